@@ -1,0 +1,150 @@
+import { Dictionary } from './dictionary';
+import { PostingsBuilder } from './postings';
+import type { PostingLists } from './postings';
+import { termMatches } from './query';
+import type { Probe, Query } from './query';
+
+/** A document as the index keeps it. */
+export interface IndexedDocument {
+  readonly id: string;
+  /** Place among all documents, in the order they were given. */
+  readonly order: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A field as the index reads it. */
+export interface IndexedField {
+  readonly name: string;
+  readonly weight: number;
+  /** Its values are names, see `eachTerm`. */
+  readonly compound: boolean;
+}
+
+/** How much a word counts that stands inside another by its capitals. */
+const innerWordQuality = 0.7;
+/** Part of a match's score that is added when words are found written together as in the query. */
+const adjacencyBonus = 0.3;
+
+/**
+ * An inverted index over documents that never change (removed ones are only marked). Everything is in typed arrays:
+ * at 50,000 works a first typed letter matches over 100,000 places, and each key press walks them all.
+ */
+export class Segment {
+  private readonly dictionary: Dictionary;
+  private readonly postings: PostingLists;
+  /** Field weight times quality, by grade of a posting. */
+  private readonly weights: Float32Array;
+  private readonly removed: Uint8Array;
+  private removedCount = 0;
+
+  // Scratch space of a search, kept because allocating it would cost more than the search.
+  private readonly mask: Uint32Array;
+  private readonly score: Float32Array;
+  private readonly best: Float32Array;
+  private readonly seen: Uint32Array;
+  private readonly touched: Uint32Array;
+  private touchedCount = 0;
+  private seenMark = 0;
+
+  /** @param fields - at most 127, the most important first */
+  constructor(
+    readonly documents: readonly IndexedDocument[],
+    fields: readonly IndexedField[],
+  ) {
+    const builder = new PostingsBuilder();
+    documents.forEach((document, index) => {
+      fields.forEach((field, fieldIndex) => {
+        const value = document.fields[field.name];
+        if (value) {
+          builder.addText(index, value, fieldIndex, field.compound);
+        }
+      });
+    });
+    this.postings = builder.build();
+    this.dictionary = new Dictionary(this.postings.terms);
+    this.weights = new Float32Array(fields.flatMap(({ weight }) => [weight, weight * innerWordQuality]));
+    this.removed = new Uint8Array(documents.length);
+    this.mask = new Uint32Array(documents.length);
+    this.score = new Float32Array(documents.length);
+    this.best = new Float32Array(documents.length);
+    this.seen = new Uint32Array(documents.length);
+    this.touched = new Uint32Array(documents.length);
+  }
+
+  /** Documents that have not been removed. */
+  get size(): number {
+    return this.documents.length - this.removedCount;
+  }
+
+  /** @param index - of the document in {@link documents} */
+  remove(index: number): void {
+    if (this.removed[index] === 0) {
+      this.removed[index] = 1;
+      this.removedCount++;
+    }
+  }
+
+  remaining(): IndexedDocument[] {
+    return this.documents.filter((_, index) => this.removed[index] === 0);
+  }
+
+  /**
+   * Calls `accept` for each document that matches at least one word of the query.
+   *
+   * @param accept - gets how many words match, and their field weights times closeness, summed
+   */
+  collect(query: Query, accept: (document: IndexedDocument, matched: number, score: number) => void): void {
+    this.mask.fill(0);
+    this.score.fill(0);
+    for (const probe of query.probes) {
+      this.findBest(probe);
+      this.addBest(probe);
+    }
+    for (let index = 0; index < this.documents.length; index++) {
+      const mask = this.mask[index] ?? 0;
+      const document = this.documents[index];
+      if (mask !== 0 && document && this.removed[index] === 0) {
+        accept(document, bitCount(mask), this.score[index] ?? 0);
+      }
+    }
+  }
+
+  /** Leaves in `best` what each document's best match of a probe is worth, and in `touched` which documents these are. */
+  private findBest(probe: Probe): void {
+    const { firsts, documents, grades } = this.postings;
+    const { best, seen, touched, weights } = this;
+    this.seenMark++;
+    this.touchedCount = 0;
+    for (const { term, quality } of termMatches(this.dictionary, probe)) {
+      const end = firsts[term + 1] ?? 0;
+      for (let place = firsts[term] ?? 0; place < end; place++) {
+        const document = documents[place] ?? 0;
+        const value = quality * (weights[grades[place] ?? 0] ?? 0);
+        if (seen[document] !== this.seenMark) {
+          seen[document] = this.seenMark;
+          best[document] = value;
+          touched[this.touchedCount++] = document;
+        } else if (value > (best[document] ?? 0)) {
+          best[document] = value;
+        }
+      }
+    }
+  }
+
+  private addBest(probe: Probe): void {
+    const bonus = probe.joined ? adjacencyBonus : 0;
+    for (let index = 0; index < this.touchedCount; index++) {
+      const document = this.touched[index] ?? 0;
+      const mask = this.mask[document] ?? 0;
+      const worth = (this.best[document] ?? 0) * (bitCount(probe.bits & ~mask) + bonus);
+      this.score[document] = (this.score[document] ?? 0) + worth;
+      this.mask[document] = mask | probe.bits;
+    }
+  }
+}
+
+function bitCount(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
