@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * An esbuild plugin for the module `extension-tests`: its `loadTests()` runs every `*.test.ts` below test/extension.
+ * The modules are `require`d inside the function, because Mocha's globals must exist before a test file runs.
+ *
+ * @param {{ root: string, browser: boolean }} options a browser leaves out `*.node.test.ts`
+ * @returns {import('esbuild').Plugin}
+ */
+export function extensionTests({ root, browser }) {
+  const folder = join(root, 'test', 'extension');
+  return {
+    name: 'extension-tests',
+    setup(build) {
+      build.onResolve({ filter: /^extension-tests$/ }, () => ({
+        path: folder,
+        namespace: 'extension-tests',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'extension-tests' }, () => {
+        const files = readdirSync(folder, { recursive: true })
+          .filter((name) => name.endsWith('.test.ts') && !(browser && name.endsWith('.node.test.ts')))
+          .sort();
+        const lines = files.map((name) => `  require(${JSON.stringify(`./${name}`)});`);
+        return {
+          contents: `export function loadTests() {\n${lines.join('\n')}\n}\n`,
+          resolveDir: folder,
+          watchDirs: [folder],
+        };
+      });
+    },
+  };
+}

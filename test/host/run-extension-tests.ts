@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
+import { copyDrafts, root } from './drafts';
+import { chosenVersion } from './install';
+
+const launcher = join(root, 'test', 'host', 'code');
+
+/** A program and the arguments that come before VS Code's own. */
+interface Executable {
+  readonly program: string;
+  readonly prefix: readonly string[];
+}
+
+/** VS Code to run the tests in: the one named, else a desktop one that can be downloaded, else the server host. */
+async function findVSCode(): Promise<Executable> {
+  if (process.env.VSCODE_EXECUTABLE) {
+    return withDisplay(process.env.VSCODE_EXECUTABLE);
+  }
+  if (!process.env.MMLLM_HOST && (await canDownload())) {
+    const cachePath = join(root, '.vscode-test');
+    try {
+      return withDisplay(await downloadAndUnzipVSCode({ version: 'stable', cachePath, timeout: 15_000 }));
+    } catch (error) {
+      console.log(`Desktop VS Code cannot be downloaded: ${String(error)}`);
+    }
+  }
+  console.log(`Extension tests on VS Code ${chosenVersion()} (server host)`);
+  return { program: launcher, prefix: [] };
+}
+
+/** Asks for the list of releases; a network that refuses does so at once, one that swallows gets three seconds. */
+async function canDownload(): Promise<boolean> {
+  try {
+    const url = 'https://update.code.visualstudio.com/api/releases/stable';
+    return (await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(3000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** A desktop VS Code on a Linux machine without a screen runs on a virtual one. */
+function withDisplay(program: string): Executable {
+  const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  return hasDisplay || program === launcher
+    ? { program, prefix: [] }
+    : { program: 'xvfb-run', prefix: ['-a', program] };
+}
+
+async function main(): Promise<void> {
+  const built = spawnSync(process.execPath, ['esbuild.mjs', '--tests'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (built.status !== 0) {
+    process.exit(1);
+  }
+  const { program, prefix } = await findVSCode();
+  const drafts = await copyDrafts();
+  const profile = await mkdtemp(join(tmpdir(), 'mm-llm-profile-'));
+  try {
+    await runTests({
+      vscodeExecutablePath: program,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: join(root, 'out', 'test', 'extension', 'node.js'),
+      launchArgs: [
+        ...prefix,
+        drafts.folder,
+        `--user-data-dir=${join(profile, 'user-data')}`,
+        `--extensions-dir=${join(profile, 'extensions')}`,
+        '--disable-extensions',
+      ],
+    });
+  } catch (error) {
+    if (!(error instanceof TestRunFailedError)) {
+      throw error;
+    }
+    process.exitCode = 1;
+  } finally {
+    await drafts.remove();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
