@@ -1,0 +1,48 @@
+import { findDeclarations } from '../drafts/declarations';
+import { findDocumentClass, findIncludes, findRootComment } from '../drafts/includes';
+import type { DocumentClass, Include } from '../drafts/includes';
+import { latexCode } from '../drafts/latexCode';
+import type { BibliographyDeclaration } from '../drafts/types';
+
+/** What one LaTeX file says about the project it belongs to. */
+export interface SourceFacts {
+  readonly text: string;
+  readonly rootComment: string | undefined;
+  readonly documentClass: DocumentClass | undefined;
+  readonly includes: readonly Include[];
+  readonly declarations: readonly BibliographyDeclaration[];
+  /** Offset of `\begin{document}`; the text's length where there is none. */
+  readonly bodyStart: number;
+}
+
+/** Reads the facts of LaTeX files, and reads them again only if their text has changed. */
+export class FactsCache {
+  readonly #facts = new Map<string, SourceFacts>();
+
+  of(uri: string, text: string): SourceFacts {
+    const known = this.#facts.get(uri);
+    if (known?.text === text) {
+      return known;
+    }
+    const body = latexCode(text).search(/\\begin\s*\{document\}/);
+    const facts: SourceFacts = {
+      text,
+      rootComment: findRootComment(text),
+      documentClass: findDocumentClass(text),
+      includes: findIncludes(text),
+      declarations: findDeclarations(text, 'latex'),
+      bodyStart: body < 0 ? text.length : body,
+    };
+    this.#facts.set(uri, facts);
+    return facts;
+  }
+
+  /** Drops the facts of files that nothing asks for any more. */
+  keep(wanted: (uri: string) => boolean): void {
+    for (const uri of this.#facts.keys()) {
+      if (!wanted(uri)) {
+        this.#facts.delete(uri);
+      }
+    }
+  }
+}
