@@ -1,0 +1,152 @@
+import type { PersonName, Work } from '../catalog/types';
+import { latexToUnicode } from './latex';
+import { parseNames } from './names';
+import type { BibEntry } from './types';
+
+/** What people and identity need to know of a publication, whether it comes from an entry or from the catalog. Unicode text. */
+export interface BibRecord {
+  readonly key: string;
+  readonly title: string;
+  /** Other titles the work circulates under. */
+  readonly otherTitles?: readonly string[];
+  /** The editors, where there are no authors. */
+  readonly authors: readonly PersonName[];
+  /** The list goes on ("and others"). */
+  readonly authorsTruncated: boolean;
+  readonly year?: number;
+  /** Year of the first posting, where it is known to differ from `year`. */
+  readonly firstYear?: number;
+  /** Journal, proceedings, publisher or `arXiv`; empty if unknown. */
+  readonly venue: string;
+  /** Lower case, without the resolver's address. */
+  readonly doi?: string;
+  /** Without version, e.g. `2301.12597` or `cs/0701001`. */
+  readonly arxiv?: string;
+  readonly url?: string;
+}
+
+const VENUE_FIELDS = [
+  'journaltitle',
+  'journal',
+  'booktitle',
+  'maintitle',
+  'publisher',
+  'school',
+  'institution',
+  'organization',
+  'howpublished',
+];
+
+/** Where arXiv ids are found in the wild, most reliable first. */
+const ARXIV_FIELDS = [
+  'doi',
+  'url',
+  'journal',
+  'journaltitle',
+  'note',
+  'howpublished',
+  'number',
+  'ee',
+  'volume',
+];
+
+const ARXIV_ID = '(\\d{4}\\.\\d{4,5}|[a-z-]{2,20}(?:\\.[a-z]{2})?/\\d{7})(?!\\d)';
+const ARXIV_ALONE = new RegExp(`^(?:arxiv:\\s?)?${ARXIV_ID}(?:v\\d+)?$`, 'i');
+const ARXIV_IN_TEXT = new RegExp(
+  `(?:arxiv\\.org/(?:abs|pdf|html|e-print)/|arxiv[.:\\s/]\\s?|^abs/)${ARXIV_ID}`,
+  'i',
+);
+
+/** Reads the fields of an entry that describe the work. */
+export function toRecord(entry: BibEntry): BibRecord {
+  const text = (name: string) => latexToUnicode(entry.field(name)?.value ?? '');
+  const people = parseNames((entry.field('author') ?? entry.field('editor'))?.value ?? '');
+  const subtitle = text('subtitle');
+  const year = yearOf(text('year')) ?? yearOf(text('date'));
+  const doi = normaliseDoi(text('doi')) ?? doiOfAddress(text('url'));
+  const arxiv = arxivOf(text);
+  const url = text('url');
+  return {
+    key: entry.key,
+    title: subtitle === '' ? text('title') : `${text('title')}: ${subtitle}`,
+    authors: people.names,
+    authorsTruncated: people.truncated,
+    venue: venueOf(text, arxiv),
+    ...(year !== undefined && { year }),
+    ...(doi !== undefined && { doi }),
+    ...(arxiv !== undefined && { arxiv }),
+    ...(url !== '' && { url }),
+  };
+}
+
+/** The record of a work of the catalog, to be compared with those of entries. */
+export function workRecord(work: Work): BibRecord {
+  const firstYear = yearOf(work.posted);
+  const doi = normaliseDoi(work.doi ?? '');
+  const arxiv = arxivId(work.arxiv ?? '') ?? arxivId(doi ?? '');
+  return {
+    key: work.key,
+    title: work.title,
+    authors: work.authors,
+    authorsTruncated: work.authorsTruncated ?? false,
+    year: work.year,
+    venue: work.venue,
+    ...(work.otherTitles && { otherTitles: work.otherTitles }),
+    ...(firstYear !== undefined && { firstYear }),
+    ...(doi !== undefined && { doi }),
+    ...(arxiv !== undefined && { arxiv }),
+    ...(work.url !== undefined && { url: work.url }),
+  };
+}
+
+/** A DOI in lower case without `https://doi.org/` or `doi:`; `undefined` if the text is none. */
+export function normaliseDoi(text: string): string | undefined {
+  const doi = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//, '')
+    .replace(/^doi:?\s?/, '');
+  return /^10\.\d+(?:\.\d+)*\/\S+$/.test(doi) ? doi : undefined;
+}
+
+/** An arXiv id without version from an id, an address, an arXiv DOI or text such as "arXiv preprint arXiv:2301.12597". */
+export function arxivId(text: string): string | undefined {
+  const match = ARXIV_ALONE.exec(text.trim()) ?? ARXIV_IN_TEXT.exec(text);
+  return match?.[1]?.toLowerCase();
+}
+
+function arxivOf(text: (name: string) => string): string | undefined {
+  const archive = (text('eprinttype') || text('archiveprefix')).toLowerCase();
+  if (archive === '' || archive === 'arxiv') {
+    const id = arxivId(text('eprint'));
+    if (id !== undefined) {
+      return id;
+    }
+  }
+  for (const name of ARXIV_FIELDS) {
+    const match = ARXIV_IN_TEXT.exec(text(name));
+    if (match) {
+      return match[1]?.toLowerCase();
+    }
+  }
+  return undefined;
+}
+
+function venueOf(text: (name: string) => string, arxiv: string | undefined): string {
+  for (const name of VENUE_FIELDS) {
+    const venue = text(name);
+    if (venue !== '' && !(arxiv !== undefined && /^(?:arxiv\b|corr$|https?:)/i.test(venue))) {
+      return venue;
+    }
+  }
+  return arxiv === undefined ? '' : 'arXiv';
+}
+
+function doiOfAddress(url: string): string | undefined {
+  return /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? normaliseDoi(url) : undefined;
+}
+
+function yearOf(text: string): number | undefined {
+  const match = /(?<!\d)\d{4}(?!\d)/.exec(text);
+  return match ? Number(match[0]) : undefined;
+}

@@ -1,0 +1,168 @@
+import {
+  AT,
+  LEFT_BRACE,
+  LEFT_PAREN,
+  PERCENT,
+  QUOTE,
+  RIGHT_BRACE,
+  RIGHT_PAREN,
+  isAtLineStart,
+  lineEnd,
+  skipSpaceBack,
+  startsComment,
+} from './chars';
+import type { Header, KeySpan } from './header';
+import { hasKeyAndComma, headerAt, nextHeader, readKey } from './header';
+
+export type BlockKind = 'entry' | 'string' | 'preamble' | 'comment';
+
+/** One `@...{...}` of a bibliography, as UTF-16 offsets. Everything between blocks is prose that BibTeX ignores. */
+export interface Block extends Header {
+  readonly kind: BlockKind;
+  /** Where the content without the key begins. */
+  readonly contentStart: number;
+  /** Offset of the closing delimiter; of an unclosed block, the end of its text. */
+  readonly contentEnd: number;
+  /** After the closing delimiter. */
+  readonly end: number;
+  readonly closed: boolean;
+  /** Entries only. */
+  readonly key: KeySpan | undefined;
+}
+
+/**
+ * Finds the boundaries of all blocks. Braces are counted as BibTeX does (a backslash does not escape them). A block that is
+ * not closed ends before the next line that begins an entry, so that it costs no other. Takes linear time: no part of the text is
+ * looked at more than a fixed number of times.
+ */
+export function scanBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  // After one comment without an end, later comments end at the first entry as well instead of at the end of the file.
+  let trustsComments = true;
+  let position = 0;
+  for (let header = nextHeader(text, 0); header; header = nextHeader(text, position)) {
+    const block = readBlock(text, header, trustsComments);
+    if (block.kind === 'comment' && !block.closed) {
+      trustsComments = false;
+    }
+    blocks.push(block);
+    position = block.end;
+  }
+  return blocks;
+}
+
+function readBlock(text: string, header: Header, trustsComments: boolean): Block {
+  const kind = kindOf(text.slice(header.typeStart, header.typeEnd));
+  const key = kind === 'entry' ? readKey(text, header) : undefined;
+  const contentStart = key ? key.fieldsStart : header.open + 1;
+  const end =
+    kind === 'comment'
+      ? endOfComment(text, header, trustsComments)
+      : endOfEntry(text, text.charCodeAt(header.open) === LEFT_PAREN, contentStart);
+  if (end.closed) {
+    return { ...header, kind, key, contentStart, contentEnd: end.at, end: end.at + 1, closed: true };
+  }
+  const contentEnd = skipSpaceBack(text, end.at, contentStart);
+  return { ...header, kind, key, contentStart, contentEnd, end: contentEnd, closed: false };
+}
+
+interface End {
+  /** The closing delimiter, or where the next block begins or the text ends. */
+  readonly at: number;
+  readonly closed: boolean;
+}
+
+function endOfEntry(text: string, inParens: boolean, from: number): End {
+  let depth = 0;
+  let inQuotes = false;
+  // A line inside of a value that begins an entry: belongs to the value only if this block closes before the next such line.
+  let suspect = -1;
+  for (let i = from; i < text.length; i++) {
+    switch (text.charCodeAt(i)) {
+      case LEFT_BRACE:
+        depth++;
+        break;
+      case RIGHT_BRACE:
+        if (depth > 0) {
+          depth--;
+        } else if (!inParens) {
+          return { at: i, closed: true };
+        }
+        break;
+      case RIGHT_PAREN:
+        if (inParens && depth === 0 && !inQuotes) {
+          return { at: i, closed: true };
+        }
+        break;
+      case QUOTE:
+        if (depth === 0) {
+          inQuotes = !inQuotes;
+        }
+        break;
+      case PERCENT:
+        if (depth === 0 && !inQuotes && startsComment(text, i)) {
+          i = lineEnd(text, i, text.length);
+        }
+        break;
+      case AT: {
+        const header = isAtLineStart(text, i, from) ? headerAt(text, i, from) : undefined;
+        if (!header) {
+          break;
+        }
+        const betweenFields = depth === 0 && (!inQuotes || inParens);
+        if (betweenFields || beginsBlock(text, header)) {
+          if (betweenFields || suspect >= 0) {
+            return { at: suspect >= 0 ? suspect : i, closed: false };
+          }
+          suspect = i;
+        }
+        break;
+      }
+    }
+  }
+  return { at: suspect >= 0 ? suspect : text.length, closed: false };
+}
+
+/** A comment may hold whole entries, so a line that begins one is its end only if nothing else is. */
+function endOfComment(text: string, header: Header, trusted: boolean): End {
+  const inParens = text.charCodeAt(header.open) === LEFT_PAREN;
+  let depth = 0;
+  let suspect = -1;
+  for (let i = header.open + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LEFT_BRACE) {
+      depth++;
+    } else if (code === (inParens && depth === 0 ? RIGHT_PAREN : RIGHT_BRACE)) {
+      if (depth === 0) {
+        return { at: i, closed: true };
+      }
+      depth--;
+    } else if (code === AT && suspect < 0 && isAtLineStart(text, i, header.open + 1)) {
+      const inner = headerAt(text, i, header.open + 1);
+      if (inner && beginsBlock(text, inner)) {
+        suspect = i;
+        if (!trusted) {
+          break;
+        }
+      }
+    }
+  }
+  return { at: suspect >= 0 ? suspect : text.length, closed: false };
+}
+
+function beginsBlock(text: string, header: Header): boolean {
+  return kindOf(text.slice(header.typeStart, header.typeEnd)) !== 'entry' || hasKeyAndComma(text, header);
+}
+
+function kindOf(type: string): BlockKind {
+  switch (type.toLowerCase()) {
+    case 'string':
+      return 'string';
+    case 'preamble':
+      return 'preamble';
+    case 'comment':
+      return 'comment';
+    default:
+      return 'entry';
+  }
+}
