@@ -80,6 +80,11 @@ export interface Model {
     readonly table: boolean;
     /** One of the 126 of the final taxonomy. */
     readonly final: boolean;
+    /**
+     * The box it stands in there, as printed, e.g. `I+T→T` or `Many→I+T`: the figure files some models under less than
+     * they take in. Absent for those listed only as tool-using; then, and for later models, inputs and outputs decide.
+     */
+    readonly box?: string;
   };
   readonly links: { readonly code?: string; readonly home?: string };
   readonly license?: string;

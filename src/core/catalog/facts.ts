@@ -1,0 +1,200 @@
+import { modalityWords } from './modalities';
+import { needsGenerator, partText } from './pipeline';
+import type { Conflict, Modality, Model, Part, Work } from './types';
+
+/** One thing to know about a model. */
+export interface Fact {
+  /** The same in every version: what a translation refers to. */
+  readonly id: string;
+  /** English. */
+  readonly label: string;
+  /** {@link notReported} where sources are silent. */
+  readonly value: string;
+  /** Where it was read. */
+  readonly source?: string;
+  /** What speaks against it, or makes it uncertain. */
+  readonly doubt?: string;
+  readonly url?: string;
+}
+
+/** The value of a fact that belongs to every model but is not known of this one. */
+export const notReported = 'not reported';
+
+/**
+ * What there is to know about a model: architecture in pipeline order, training, publication, and the rest. What is not
+ * reported is said for architecture and training only; elsewhere the fact is left out.
+ *
+ * @param work - the one that describes the model
+ */
+export function modelFacts(model: Model, work: Work): readonly Fact[] {
+  const facts = [
+    ...architectureFacts(model),
+    ...trainingFacts(model),
+    ...publicationFacts(model, work),
+    ...linkFacts(model, work),
+  ];
+  return withNotes(model, withConflicts(model, facts));
+}
+
+function architectureFacts(model: Model): Fact[] {
+  const { architecture } = model;
+  const rows: [field: string, label: string, value: string][] = [
+    ['inputs', 'Inputs', modalities(model.inputs)],
+    ['architecture.encoders', 'Encoder', parts(architecture.encoders)],
+    ['architecture.inputProjectors', 'Input projector', parts(architecture.inputProjectors)],
+    ['architecture.backbones', 'LLM backbone', parts(architecture.backbones)],
+  ];
+  // A model that only writes text has neither, and saying so for most of the catalog would be noise.
+  const generates = needsGenerator(model);
+  if (generates || architecture.outputProjectors.length > 0) {
+    rows.push(['architecture.outputProjectors', 'Output projector', parts(architecture.outputProjectors)]);
+  }
+  if (generates || architecture.generators.length > 0) {
+    rows.push(['architecture.generators', 'Generator', parts(architecture.generators)]);
+  }
+  rows.push(['outputs', 'Outputs', modalities(model.outputs)]);
+  return rows.map(([field, label, value]) => fact(model, field, label, value || notReported));
+}
+
+function trainingFacts(model: Model): Fact[] {
+  const { training } = model;
+  const facts = [
+    fact(
+      model,
+      'training.pretraining',
+      'Pre-training data',
+      amount(training.pretraining, training.pretrainingData),
+    ),
+    fact(
+      model,
+      'training.instructionTuning',
+      'Instruction-tuning data',
+      amount(training.instructionTuning, training.instructionTuningData),
+    ),
+  ];
+  return training.procedure === undefined
+    ? facts
+    : [...facts, fact(model, 'training.procedure', 'Training procedure', training.procedure)];
+}
+
+function publicationFacts(model: Model, work: Work): Fact[] {
+  const rows: [field: string, label: string, value: string | undefined][] = [
+    ['released', 'Released', model.released],
+    ['institutions', 'Institution', model.institutions.join(', ')],
+    ['license', 'License', model.license],
+    ['sizes', 'Sizes', model.sizes?.join(', ')],
+    ['function', 'Function', `${model.function}, ${model.design}`],
+    ['survey', 'In the survey', surveyPlace(model)],
+  ];
+  const venue: Fact = {
+    id: 'venue',
+    label: 'Venue',
+    value: `${work.venue} ${work.year}`,
+    ...(work.doubt !== undefined && { doubt: work.doubt }),
+  };
+  return [
+    venue,
+    ...rows.flatMap(([field, label, value]) => (value ? [fact(model, field, label, value)] : [])),
+  ];
+}
+
+function linkFacts(model: Model, work: Work): Fact[] {
+  const paper = paperUrl(work);
+  const rows: [id: string, label: string, url: string | undefined][] = [
+    ['links.paper', 'Paper', paper],
+    ['links.code', 'Code', model.links.code],
+    ['links.home', 'Home page', model.links.home],
+  ];
+  return rows.flatMap(([id, label, url]) =>
+    url === undefined ? [] : [{ id, label, value: url.replace(/^https?:\/\//u, ''), url }],
+  );
+}
+
+/** The address at which a publication can be read: arXiv for who has no subscription, else DOI, else what is known. */
+export function paperUrl(work: Work): string | undefined {
+  if (work.arxiv !== undefined) {
+    return `https://arxiv.org/abs/${work.arxiv}`;
+  }
+  return work.doi === undefined ? work.url : `https://doi.org/${work.doi}`;
+}
+
+function surveyPlace({ survey }: Model): string | undefined {
+  const places = [
+    survey.v1 === null ? undefined : `no. ${survey.v1} of the first version's 26`,
+    survey.table ? 'table 1 of the final version' : undefined,
+    survey.final ? 'one of the final 126' : undefined,
+  ].filter((place) => place !== undefined);
+  return places.length > 0 ? places.join('; ') : undefined;
+}
+
+/** Puts each disagreement beside the fact it is about; what is about no fact shown is a fact of its own. */
+function withConflicts(model: Model, facts: readonly Fact[]): Fact[] {
+  const left: Conflict[] = [];
+  const doubts = new Map<string, string[]>();
+  for (const conflict of model.conflicts ?? []) {
+    const about = facts.find(({ id }) => isAbout(conflict.field, id));
+    if (about) {
+      doubts.set(about.id, [...(doubts.get(about.id) ?? []), conflict.text]);
+    } else {
+      left.push(conflict);
+    }
+  }
+  const result = facts.map((known): Fact => {
+    const texts = [known.doubt, ...(doubts.get(known.id) ?? [])].filter((text) => text !== undefined);
+    return texts.length > 0 ? { ...known, doubt: texts.join('; ') } : known;
+  });
+  return [
+    ...result,
+    ...left.map(({ field, text }, index): Fact => ({
+      id: `conflict.${index + 1}`,
+      label: 'Sources disagree',
+      value: field,
+      doubt: text,
+    })),
+  ];
+}
+
+function withNotes(model: Model, facts: readonly Fact[]): Fact[] {
+  const notes = (model.notes ?? []).map((note, index): Fact => ({
+    id: `note.${index + 1}`,
+    label: 'Note',
+    value: note,
+  }));
+  return [...facts, ...notes];
+}
+
+/** A fact with its source: the one of the field itself, or of what the field is part of (`architecture`). */
+function fact(model: Model, field: string, label: string, value: string): Fact {
+  const source = Object.entries(model.sources).find(
+    ([name]) => isAbout(name, field) || field.startsWith(`${name}.`),
+  )?.[1];
+  return { id: field, label, value, ...(source !== undefined && value !== notReported && { source }) };
+}
+
+/** Whether a name in `sources` or `conflicts` means a field: its path, or the last part of it. */
+function isAbout(name: string, field: string): boolean {
+  return field === name || field.endsWith(`.${name}`);
+}
+
+function parts(list: readonly Part[]): string {
+  return list.map((part) => partText(part) + details(part)).join('; ');
+}
+
+function details(part: Part): string {
+  const known = [
+    ...(part.modalities ?? []).map((modality) => modalityWords[modality]),
+    ...(part.resolution === undefined ? [] : [`${part.resolution} px`]),
+  ];
+  return known.length > 0 ? ` (${known.join(', ')})` : '';
+}
+
+function modalities(list: readonly Modality[]): string {
+  return list.map((modality) => modalityWords[modality]).join(', ');
+}
+
+function amount(size: string | null, data: string | undefined): string {
+  return (
+    [size, data].filter((text) => text !== null && text !== undefined && text !== '').join(': ') ||
+    notReported
+  );
+}
