@@ -27,7 +27,7 @@ const common = {
   format: 'cjs',
   target: 'es2022',
   external: ['vscode'],
-  logLevel: 'info',
+  logLevel: flags.has('--tests') ? 'warning' : 'info',
   legalComments: 'none',
 };
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -38,6 +38,20 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Starts the lines that test/extension/output.ts marks. */
+const mark = '\u2063';
+
+/** Prints a line of the workbench; with `MMLLM_HOST_LOG` only what the tests say, and everything else goes to that file. */
+function print(type: string, text: string): void {
+  const log = process.env.MMLLM_HOST_LOG;
+  if (log && !text.startsWith(mark)) {
+    appendFileSync(log, `${type}: ${text}\n`);
+    return;
+  }
+  const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout;
+  stream.write(`${text.replace(mark, '')}\n`);
+}
+
 /**
  * Opens a page that runs extension tests, and prints what they print.
  *
@@ -60,8 +74,7 @@ export async function runTestsInPage(page: Page, url: string, timeout: number): 
       page.once('close', () => fail('The browser page was closed.'));
       const start = async (): Promise<void> => {
         await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-          const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout;
-          stream.write(`${format(...args)}\n`);
+          print(type, format(...args));
         });
         await page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
         await page.goto(url);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { copyDrafts, root } from './drafts';
 import { chosenVersion } from './install';
+import { writeUserSettings } from './profile';
 
 const launcher = join(root, 'test', 'host', 'code');
 
@@ -60,6 +61,9 @@ async function main(): Promise<void> {
   const { program, prefix } = await findVSCode();
   const drafts = await copyDrafts();
   const profile = await mkdtemp(join(tmpdir(), 'mm-llm-profile-'));
+  const hostLog = join(root, 'out', 'host.log');
+  await rm(hostLog, { force: true });
+  await writeUserSettings(join(profile, 'user-data'));
   try {
     await runTests({
       vscodeExecutablePath: program,
@@ -72,6 +76,7 @@ async function main(): Promise<void> {
         `--extensions-dir=${join(profile, 'extensions')}`,
         '--disable-extensions',
       ],
+      extensionTestsEnv: { MMLLM_HOST_LOG: hostLog },
     });
   } catch (error) {
     if (!(error instanceof TestRunFailedError)) {

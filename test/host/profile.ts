@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Nothing that opens by itself, asks the network or moves: what a test sees is what it did. */
+const quietSettings: Readonly<Record<string, unknown>> = {
+  'chat.agentHost.enabled': false,
+  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'update.showReleaseNotes': false,
+  'workbench.enableExperiments': false,
+  'workbench.reduceMotion': 'on',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/**
+ * Writes the user settings of a fresh profile.
+ *
+ * @param userDataDir the folder that desktop VS Code calls `--user-data-dir`; a server has it at `data` in its own
+ * @param settings added to the settings that keep VS Code quiet
+ */
+export async function writeUserSettings(
+  userDataDir: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const folder = join(userDataDir, 'User');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, 'settings.json'),
+    JSON.stringify({ ...quietSettings, ...settings }, undefined, 2),
+  );
+}
