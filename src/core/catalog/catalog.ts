@@ -1,4 +1,4 @@
-import { identityKeys } from '../bibliography/identity';
+import { identityKeys, sameWork } from '../bibliography/identity';
 import type { BibRecord } from '../bibliography/record';
 import { workRecord } from '../bibliography/record';
 import type { CatalogData, Model, Work } from './types';
@@ -10,8 +10,8 @@ export class Catalog {
   readonly #byId = lazy(() => firstBy(this.models, (model) => [model.id]));
   readonly #byKey = lazy(() => firstBy(this.works, (work) => [work.key]));
   readonly #byFoldedKey = lazy(() => firstBy(this.works, (work) => [work.key.toLowerCase()]));
-  readonly #byIdentity = lazy(() => firstBy(this.works, identitiesOf));
-  readonly #modelsByWork = lazy(() => groupBy(this.models, (model) => model.work));
+  readonly #byIdentity = lazy(() => allBy(this.works, (work) => identityKeys(workRecord(work))));
+  readonly #modelsByWork = lazy(() => allBy(this.models, (model) => [model.work]));
 
   /** @param data - as the build has validated it: every model's work is among the works */
   constructor(data: CatalogData) {
@@ -47,23 +47,18 @@ export class Catalog {
     return this.work(key) ?? this.#byFoldedKey().get(key.toLowerCase());
   }
 
-  /** The work that a record describes as well, by DOI, arXiv id, or title, first author and year. */
+  /** The work that a record describes as well: a match by DOI or arXiv id before one by title. */
   identify(record: BibRecord): Work | undefined {
     for (const key of identityKeys(record)) {
-      const work = this.#byIdentity().get(key);
-      if (work) {
-        return work;
+      const same = this.#byIdentity()
+        .get(key)
+        ?.find((work) => sameWork(record, workRecord(work)));
+      if (same) {
+        return same;
       }
     }
     return undefined;
   }
-}
-
-function identitiesOf(work: Work): string[] {
-  const record = workRecord(work);
-  // A preprint may circulate under a title of its own.
-  const titles = [record.title, ...(work.otherTitles ?? [])];
-  return titles.flatMap((title) => identityKeys({ ...record, title }));
 }
 
 function lazy<T>(make: () => T): () => T {
@@ -84,15 +79,17 @@ function firstBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[])
   return result;
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+/** Maps each key to all items that have it, in their order. */
+function allBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const result = new Map<string, T[]>();
   for (const item of items) {
-    const key = keyOf(item);
-    const known = result.get(key);
-    if (known) {
-      known.push(item);
-    } else {
-      result.set(key, [item]);
+    for (const key of keysOf(item)) {
+      const known = result.get(key);
+      if (known) {
+        known.push(item);
+      } else {
+        result.set(key, [item]);
+      }
     }
   }
   return result;
