@@ -11,6 +11,7 @@ import {
   pathProblem,
   resolvePath,
 } from './paths';
+import { readIfPossible } from './sourceFacts';
 import type { Cancellation, Workspace } from './workspace';
 
 const PROJECT_FILES = ['_metadata.yml', '_metadata.yaml', '_quarto.yml', '_quarto.yaml'];
@@ -56,7 +57,7 @@ export class BibliographySearch {
     for (const folder of this.#folders) {
       for (const name of PROJECT_FILES) {
         const uri = fileIn(folder, name);
-        const text = this.#answered ? undefined : await this.#workspace.readText(uri, this.#token);
+        const text = this.#answered ? undefined : await readIfPossible(this.#workspace, uri, this.#token);
         if (text === undefined) {
           continue;
         }

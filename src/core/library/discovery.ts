@@ -2,7 +2,7 @@ import { findDeclarations } from '../drafts/declarations';
 import type { Syntax } from '../drafts/types';
 import type { TextRange } from '../text';
 import { BibliographySearch } from './bibliographySearch';
-import { FactsCache } from './sourceFacts';
+import { FactsCache, readIfPossible } from './sourceFacts';
 import { TexProjects } from './texProject';
 import type { MissingInclude } from './texProject';
 import type { Cancellation, Workspace } from './workspace';
@@ -90,7 +90,7 @@ export async function discover(
       await search.latex(member, declarations, project.root);
     }
   } else {
-    const text = (await workspace.readText(draft, token)) ?? '';
+    const text = (await readIfPossible(workspace, draft, token)) ?? '';
     await search.frontMatter(findDeclarations(text, syntax));
     await search.quartoProject();
   }

@@ -3,6 +3,7 @@ import { findDocumentClass, findIncludes, findRootComment } from '../drafts/incl
 import type { DocumentClass, Include } from '../drafts/includes';
 import { latexCode } from '../drafts/latexCode';
 import type { BibliographyDeclaration } from '../drafts/types';
+import type { Cancellation, Workspace } from './workspace';
 
 /** What one LaTeX file says about the project it belongs to. */
 export interface SourceFacts {
@@ -44,5 +45,21 @@ export class FactsCache {
         this.#facts.delete(uri);
       }
     }
+  }
+}
+
+/** A file's text; a file that cannot be read counts as missing, so that it costs nothing but itself. */
+export async function readIfPossible(
+  workspace: Workspace,
+  uri: string,
+  token: Cancellation,
+): Promise<string | undefined> {
+  if (token.isCancellationRequested) {
+    return undefined;
+  }
+  try {
+    return await workspace.readText(uri, token);
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { Include } from '../drafts/includes';
 import type { TextRange } from '../text';
 import { fileIn, fileName, folderOfFile, foldersUpward, resolvePath } from './paths';
+import { readIfPossible } from './sourceFacts';
 import type { FactsCache, SourceFacts } from './sourceFacts';
 import type { Cancellation, Workspace } from './workspace';
 
@@ -53,9 +54,7 @@ export class TexProjects {
   }
 
   async facts(uri: string): Promise<SourceFacts | undefined> {
-    const text = this.#token.isCancellationRequested
-      ? undefined
-      : await this.#workspace.readText(uri, this.#token);
+    const text = await readIfPossible(this.#workspace, uri, this.#token);
     return text === undefined ? undefined : this.#facts.of(uri, text);
   }
 

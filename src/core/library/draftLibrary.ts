@@ -1,0 +1,170 @@
+import { BibliographyIndex } from '../bibliography/bibliographyIndex';
+import { sameWork } from '../bibliography/identity';
+import { freeKey } from '../bibliography/keys';
+import type { BibRecord } from '../bibliography/record';
+import { workRecord } from '../bibliography/record';
+import type { BibEntry } from '../bibliography/types';
+import { insertEntries } from '../bibliography/writer';
+import type { Catalog } from '../catalog/catalog';
+import type { BibliographicEntry, Model, Work } from '../catalog/types';
+import type { TextEdit } from '../text';
+import type { Discovery, FoundBibliography } from './discovery';
+
+/** What a citation key means in one draft. */
+export interface Resolution {
+  readonly key: string;
+  /** The entry of the draft's bibliographies; the first one, if several have the key. */
+  readonly entry?: { readonly uri: string; readonly entry: BibEntry; readonly record: BibRecord };
+  /** The catalog's work that the entry describes; without an entry the one whose key it is. */
+  readonly work?: Work;
+  /** The models that the work describes. */
+  readonly models: readonly Model[];
+}
+
+/** How works come into a draft's bibliography. */
+export interface Addition {
+  /** By the works' frozen keys: the keys to cite. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** The entries that are missing, under the keys to cite. */
+  readonly added: readonly BibliographicEntry[];
+  /** On the text of the target. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** A bibliography that is there and could not be read. */
+export interface ReadFailure {
+  readonly uri: string;
+  readonly message: string;
+}
+
+/** What a {@link DraftLibrary} is made of. */
+export interface DraftLibraryParts {
+  readonly discovery: Discovery;
+  /** In order of precedence. */
+  readonly indexes: readonly BibliographyIndex[];
+  readonly failures: readonly ReadFailure[];
+  /** The text of the LaTeX root and of what it includes before `\begin{document}`; in Markdown the draft. */
+  readonly preamble: string;
+  readonly catalog: Catalog;
+}
+
+interface FoundEntry {
+  readonly index: BibliographyIndex;
+  readonly entry: BibEntry;
+}
+
+/** The bibliographies of one draft and the catalog, as they are at one moment. It never changes. */
+export class DraftLibrary implements DraftLibraryParts {
+  readonly discovery: Discovery;
+  readonly indexes: readonly BibliographyIndex[];
+  readonly failures: readonly ReadFailure[];
+  readonly preamble: string;
+  readonly catalog: Catalog;
+  /**
+   * Where new entries go: the first bibliography that can be read, one with nothing but `@string`s only if there is no
+   * other; else the first that is named and not there yet; `undefined` if the draft has none.
+   */
+  readonly target: FoundBibliography | undefined;
+  readonly #entries = new Map<Work, FoundEntry | undefined>();
+
+  constructor(parts: DraftLibraryParts) {
+    this.discovery = parts.discovery;
+    this.indexes = parts.indexes;
+    this.failures = parts.failures;
+    this.preamble = parts.preamble;
+    this.catalog = parts.catalog;
+    this.target = this.#chooseTarget();
+  }
+
+  /** The one answer to what a key means here: exactly this key in the bibliographies, in order, then in the catalog. */
+  resolve(key: string): Resolution {
+    for (const index of this.indexes) {
+      const entry = index.get(key);
+      if (entry) {
+        const record = index.record(entry);
+        return {
+          key,
+          entry: { uri: index.uri, entry, record },
+          ...this.#about(this.catalog.identify(record)),
+        };
+      }
+    }
+    return { key, ...this.#about(this.catalog.findByKey(key)) };
+  }
+
+  /** The entry that describes a work, under whatever key. */
+  entryOf(work: Work): FoundEntry | undefined {
+    if (!this.#entries.has(work)) {
+      this.#entries.set(work, findEntry(work, this.indexes));
+    }
+    return this.#entries.get(work);
+  }
+
+  /**
+   * Plans how works become citable: a work that the bibliographies have is cited by the key it has there; the others
+   * get an entry under their frozen key, or, if another work has that key, under a free one.
+   *
+   * @param targetText - the text that the edits apply to; left out, the target as it was read. What it says counts as well
+   */
+  planAddition(works: readonly Work[], targetText = this.#targetText()): Addition {
+    const isRead = this.indexes.some((index) => index.text === targetText);
+    const indexes = isRead
+      ? this.indexes
+      : [new BibliographyIndex(this.target?.uri ?? '', targetText), ...this.indexes];
+    const keys = new Map<string, string>();
+    const added: BibliographicEntry[] = [];
+    const given = new Set<string>();
+    for (const work of works) {
+      if (keys.has(work.key)) {
+        continue;
+      }
+      const found = findEntry(work, indexes);
+      const isTaken = (key: string): boolean =>
+        given.has(key.toLowerCase()) ||
+        indexes.some((index) => index.getIgnoringCase(key) !== undefined) ||
+        // A free key must not be the frozen key of yet another work: sooner or later that one is cited as well.
+        (this.catalog.findByKey(key) ?? work).key !== work.key;
+      const key = found?.entry.key ?? freeKey(work.entry.key, isTaken);
+      keys.set(work.key, key);
+      if (!found) {
+        given.add(key.toLowerCase());
+        added.push({ ...work.entry, key });
+      }
+    }
+    return { keys, added, edits: added.length === 0 ? [] : insertEntries(targetText, added).edits };
+  }
+
+  #about(work: Work | undefined): Pick<Resolution, 'work' | 'models'> {
+    return work ? { work, models: this.catalog.modelsOf(work.key) } : { models: [] };
+  }
+
+  #targetText(): string {
+    return this.indexes.find((index) => index.uri === this.target?.uri)?.text ?? '';
+  }
+
+  #chooseTarget(): FoundBibliography | undefined {
+    const { bibliographies } = this.discovery;
+    const there = bibliographies.filter(
+      ({ uri, exists }) => exists && !this.failures.some((failure) => failure.uri === uri),
+    );
+    // A file of journal abbreviations often stands first.
+    const holdsOnlyStrings = ({ uri }: FoundBibliography): boolean => {
+      const file = this.indexes.find((index) => index.uri === uri)?.file;
+      return file !== undefined && file.entries.length === 0 && file.strings.size > 0;
+    };
+    return there.find((file) => !holdsOnlyStrings(file)) ?? there[0] ?? bibliographies[0];
+  }
+}
+
+/** In each bibliography the frozen key is looked at first, in case the same work stands there twice. */
+function findEntry(work: Work, indexes: readonly BibliographyIndex[]): FoundEntry | undefined {
+  const record = workRecord(work);
+  for (const index of indexes) {
+    const byKey = index.get(work.key);
+    const entry = byKey && sameWork(record, index.record(byKey)) ? byKey : index.findWork(record);
+    if (entry) {
+      return { index, entry };
+    }
+  }
+  return undefined;
+}
