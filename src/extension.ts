@@ -1,6 +1,67 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { MmLlmCatalogApi } from './api';
+import { createApi } from './api';
+import { Library } from './core/library/library';
+import { AddToBibliography } from './features/addToBibliography';
+import { BibliographyStatus } from './features/bibliographyStatus';
+import { CatalogTree, createCatalogView } from './features/catalogTree';
+import { BibliographyChooser } from './features/chooseBibliography';
+import { registerCommands } from './features/commands';
+import { DropModels, dragModels, registerDropModels } from './features/dragModels';
+import { CitationHover, registerHover } from './features/hover';
+import { InsertCitation } from './features/insertCitation';
+import { InsertSummary } from './features/insertSummary';
+import { ModelPages, registerModelPages } from './features/modelPage';
+import { ModelPickers } from './features/modelPickers';
+import { commands } from './ids';
+import { CatalogFile } from './vscode/catalogFile';
+import { CitationCache } from './vscode/citationCache';
+import { Citer } from './vscode/citer';
+import { settingsFor } from './vscode/configuration';
+import { ActiveDraft } from './vscode/drafts';
+import { watchLibrary } from './vscode/libraryEvents';
+import { WorkspaceFiles } from './vscode/workspaceFiles';
 
-/** Builds the services in dependency order and registers the features. */
-export function activate(_context: vscode.ExtensionContext): { readonly version: string } {
-  return Object.freeze({ version: '0.1.0' });
+/** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
+export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
+  const catalogFile = new CatalogFile(context.extensionUri);
+  const library = new Library(
+    new WorkspaceFiles(),
+    () => catalogFile.get(),
+    (draft) => settingsFor(vscode.Uri.parse(draft, true)),
+  );
+  const citations = new CitationCache();
+  const citer = new Citer(library);
+  const active = new ActiveDraft();
+  const { choose } = new BibliographyChooser();
+  const pickers = new ModelPickers(catalogFile, citer, {
+    openPaper: (model) => void vscode.commands.executeCommand(commands.openPaper, { ids: [model.id] }),
+    openDetails: (model) => void vscode.commands.executeCommand(commands.openModel, { ids: [model.id] }),
+  });
+  const tree = new CatalogTree(catalogFile, context.workspaceState);
+  const status = new BibliographyStatus(citer, active);
+
+  context.subscriptions.push(
+    active,
+    tree,
+    status,
+    status.register(),
+    watchLibrary(library),
+    createCatalogView(tree, dragModels),
+    registerDropModels(new DropModels(catalogFile, citer, choose)),
+    registerHover(new CitationHover(library, citations)),
+    registerModelPages(new ModelPages(catalogFile)),
+    registerCommands({
+      catalogFile,
+      tree,
+      pickers,
+      choose,
+      insertCitation: new InsertCitation(catalogFile, citer, active, pickers),
+      insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
+      addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
+      showStatus: (args) => status.show(args),
+    }),
+  );
+  const { version } = context.extension.packageJSON as { version: string };
+  return createApi({ version, catalogFile, pickers, library, citations });
 }

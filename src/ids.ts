@@ -2,6 +2,8 @@
 
 export const commands = {
   insertCitation: 'mmllm.insertCitation',
+  insertTextualCitation: 'mmllm.insertTextualCitation',
+  insertCitationWithNotes: 'mmllm.insertCitationWithNotes',
   insertSummary: 'mmllm.insertSummary',
   addToBibliography: 'mmllm.addToBibliography',
   copyAs: 'mmllm.copyAs',
@@ -12,6 +14,11 @@ export const commands = {
   openCode: 'mmllm.openCode',
   groupTreeBy: 'mmllm.groupTreeBy',
   showBibliographyStatus: 'mmllm.showBibliographyStatus',
+  togglePickerForm: 'mmllm.togglePickerForm',
+  editPickerNotes: 'mmllm.editPickerNotes',
+  /** Called by hovers and tree items only; not contributed. */
+  openEntry: 'mmllm.openEntry',
+  openLink: 'mmllm.openLink',
 } as const;
 
 export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
@@ -22,6 +29,8 @@ export const settings = {
   latexCiteCommands: 'latex.citeCommands',
   citationForm: 'citation.form',
   summaryLanguage: 'summary.language',
+  summaryTemplate: 'summary.template',
+  saveBibliography: 'bibliography.saveAfterAdding',
 } as const;
 
 /** `LanguageSelector` languages by citation syntax. */
@@ -29,3 +38,6 @@ export const languages = {
   latex: ['latex', 'tex', 'latex-expl3', 'rsweave', 'doctex'],
   pandoc: ['markdown', 'quarto', 'rmd', 'mdx'],
 } as const;
+
+/** Set by the extension for `when` clauses. */
+export const contextKeys = { choosingModels: 'mmllm.choosingModels' } as const;

@@ -1,0 +1,60 @@
+import { workRecord } from '../bibliography/record';
+import type { Fact } from '../catalog/facts';
+import { modelFacts, notReported, paperUrl } from '../catalog/facts';
+import type { Model } from '../catalog/types';
+import { referenceLine } from '../writing/reference';
+import type { Resolution } from './draftLibrary';
+
+/** What a reader wants to be reminded of at a citation, as data; empty parts are unknown. */
+export interface CitationCard {
+  /** The models' names, or the work's title. */
+  readonly heading: string;
+  readonly reference: string;
+  readonly model?: Model;
+  /** Further models of the same work. */
+  readonly otherModels: readonly Model[];
+  readonly facts: readonly Fact[];
+  /** Where the entry stands; absent if no bibliography of the draft has it. */
+  readonly entry?: { readonly uri: string; readonly start: number };
+  /** Frozen key of the catalog's work, if the catalog has it. */
+  readonly workKey?: string;
+  readonly paper?: string;
+  readonly doubt?: string;
+}
+
+/** What the picture and the heading do not say already. */
+const cardFacts: ReadonlySet<string> = new Set([
+  'architecture.encoders',
+  'architecture.backbones',
+  'training.pretraining',
+  'training.instructionTuning',
+  'institutions',
+]);
+
+/**
+ * The card for a resolved key.
+ *
+ * @returns `undefined` if neither a bibliography nor the catalog knows the key
+ */
+export function citationCard({ entry, work, models }: Resolution): CitationCard | undefined {
+  const record = entry?.record ?? (work && workRecord(work));
+  if (!record) {
+    return undefined;
+  }
+  const [model, ...otherModels] = models;
+  const paper = paperUrl(record) ?? (work && paperUrl(work));
+  return {
+    heading: model ? models.map(({ name }) => name).join(', ') : record.title,
+    reference: referenceLine(record),
+    ...(model && { model }),
+    otherModels,
+    facts:
+      model && work
+        ? modelFacts(model, work).filter((fact) => cardFacts.has(fact.id) && fact.value !== notReported)
+        : [],
+    ...(entry && { entry: { uri: entry.uri, start: entry.entry.range.start } }),
+    ...(work && { workKey: work.key }),
+    ...(paper !== undefined && { paper }),
+    ...(work?.doubt !== undefined && { doubt: work.doubt }),
+  };
+}

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { planDeclaration } from '../core/drafts/planDeclaration';
+import type { DraftLibrary } from '../core/library/draftLibrary';
+import type { ChooseTarget, Target } from '../vscode/citer';
+import { fileName } from '../vscode/saving';
+import type { FileChange } from '../vscode/workspaceEdits';
+import { isWritable } from '../vscode/workspaceEdits';
+
+interface TargetItem extends vscode.QuickPickItem {
+  readonly choose: () => Promise<Target | 'citation-only' | undefined>;
+}
+
+/**
+ * Asks where a new entry goes if the draft does not say: into a new `references.bib`, an existing file of the workspace,
+ * another file, or nowhere. The choice is written into the draft as its declaration, so it is asked only once; a choice
+ * of "citation only" is remembered for the session.
+ */
+export class BibliographyChooser {
+  readonly #citationOnly = new Set<string>();
+
+  readonly choose: ChooseTarget = async (library) => {
+    const root = library.discovery.root;
+    if (this.#citationOnly.has(root)) {
+      return 'citation-only';
+    }
+    const picked = await vscode.window.showQuickPick(await this.#items(library), {
+      title: await this.#title(library),
+      placeHolder: vscode.l10n.t('Where does the new entry go?'),
+      ignoreFocusOut: true,
+      matchOnDescription: true,
+    });
+    return picked?.choose();
+  };
+
+  async #title(library: DraftLibrary): Promise<string> {
+    const target = library.target && vscode.Uri.parse(library.target.uri, true);
+    const draft = fileName(vscode.Uri.parse(library.discovery.draft, true));
+    return target && !(await isWritable(target))
+      ? vscode.l10n.t('{0} is read-only', fileName(target))
+      : vscode.l10n.t('{0} names no bibliography', draft);
+  }
+
+  async #items(library: DraftLibrary): Promise<TargetItem[]> {
+    const root = vscode.Uri.parse(library.discovery.root, true);
+    const folder = vscode.Uri.joinPath(root, '..');
+    const readOnlyTarget = library.target?.uri;
+    const existing = (await vscode.workspace.findFiles('**/*.bib', '**/node_modules/**', 50)).filter(
+      (uri) => uri.toString() !== readOnlyTarget,
+    );
+    const declare = (uri: vscode.Uri, create: boolean) => async (): Promise<Target> => ({
+      uri,
+      create,
+      declaration: await declaration(library, root, uri),
+    });
+    const fresh = await freeName(folder);
+    return [
+      ...existing.map((uri) => ({
+        label: `$(book) ${fileName(uri)}`,
+        description: vscode.workspace.asRelativePath(uri),
+        choose: declare(uri, false),
+      })),
+      {
+        label: `$(new-file) ${vscode.l10n.t('Create {0}', fileName(fresh))}`,
+        description: vscode.l10n.t('beside {0}', fileName(root)),
+        choose: declare(fresh, true),
+      },
+      {
+        label: `$(folder-opened) ${vscode.l10n.t('Choose another file...')}`,
+        choose: async () => {
+          const [uri] =
+            (await vscode.window.showOpenDialog({ filters: { BibTeX: ['bib'] }, defaultUri: folder })) ?? [];
+          return uri && (await declare(uri, false)());
+        },
+      },
+      {
+        label: `$(circle-slash) ${vscode.l10n.t('Insert the citation only')}`,
+        choose: () => {
+          this.#citationOnly.add(library.discovery.root);
+          return Promise.resolve('citation-only');
+        },
+      },
+    ];
+  }
+}
+
+/** `references.bib`, or the next free name: an existing file is never taken for a new one. */
+async function freeName(folder: vscode.Uri): Promise<vscode.Uri> {
+  for (let number = 1; ; number++) {
+    const uri = vscode.Uri.joinPath(folder, number === 1 ? 'references.bib' : `references-${number}.bib`);
+    try {
+      await vscode.workspace.fs.stat(uri);
+    } catch {
+      return uri;
+    }
+  }
+}
+
+async function declaration(library: DraftLibrary, root: vscode.Uri, uri: vscode.Uri): Promise<FileChange> {
+  const document = await vscode.workspace.openTextDocument(root);
+  const path = relativePath(vscode.Uri.joinPath(root, '..'), uri);
+  return { uri: root, edits: planDeclaration(document.getText(), library.discovery.syntax, path) };
+}
+
+/** The way from a folder to a file of the same file system; the whole path if there is none. */
+function relativePath(folder: vscode.Uri, file: vscode.Uri): string {
+  if (folder.scheme !== file.scheme || folder.authority !== file.authority) {
+    return file.path;
+  }
+  const from = folder.path.split('/').filter(Boolean);
+  const to = file.path.split('/').filter(Boolean);
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) {
+    shared++;
+  }
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import type { Catalog } from '../core/catalog/catalog';
+import type { Model } from '../core/catalog/types';
+import { commands } from '../ids';
+import type { CommandArguments } from '../vscode/arguments';
+import { commandArguments, modelsById } from '../vscode/arguments';
+import type { CatalogFile } from '../vscode/catalogFile';
+import type { ChooseTarget, Insertion } from '../vscode/citer';
+import type { AddToBibliography } from './addToBibliography';
+import type { CatalogNode, CatalogTree } from './catalogTree';
+import { groupTreeBy } from './catalogTree';
+import { copyAs, copyKeys } from './copyAs';
+import type { InsertCitation } from './insertCitation';
+import type { InsertSummary } from './insertSummary';
+import type { ModelPickers } from './modelPickers';
+import { openModelPage } from './modelPage';
+import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
+
+export interface CommandServices {
+  readonly catalogFile: CatalogFile;
+  readonly tree: CatalogTree;
+  readonly pickers: ModelPickers;
+  readonly insertCitation: InsertCitation;
+  readonly insertSummary: InsertSummary;
+  readonly addToBibliography: AddToBibliography;
+  readonly showStatus: (args: CommandArguments) => Promise<string>;
+  readonly choose: ChooseTarget;
+}
+
+/** A caller that names what it wants is not asked anything; entries that have no place are then not added. */
+const neverAsk: ChooseTarget = () => Promise.resolve('citation-only');
+
+/** Registers every command. What a command throws is shown by VS Code, and reaches callers as a rejection. */
+export function registerCommands(services: CommandServices): vscode.Disposable {
+  const { catalogFile, pickers } = services;
+
+  type Insert = (args: CommandArguments, choose: ChooseTarget) => Promise<Insertion | undefined>;
+  const inserting =
+    (run: Insert, preset: CommandArguments = {}) =>
+    (first: unknown, selected: unknown): Promise<Insertion | undefined> => {
+      const nodes = modelNodes(first, selected);
+      if (nodes) {
+        return run({ ...preset, ids: nodes.map(({ id }) => id) }, services.choose);
+      }
+      const args = { ...preset, ...commandArguments(first) };
+      const named = args.ids ?? args.keys;
+      return run(args, named && args.ask !== true ? neverAsk : services.choose);
+    };
+  const onModels =
+    (
+      title: string,
+      act: (models: readonly Model[], catalog: Catalog, args: CommandArguments) => Promise<unknown>,
+    ) =>
+    async (first: unknown, selected: unknown): Promise<unknown> => {
+      const catalog = await catalogFile.get();
+      const args = modelNodes(first, selected) ? {} : commandArguments(first);
+      const ids = args.ids ?? (args.id === undefined ? undefined : [args.id]);
+      const models =
+        modelNodes(first, selected) ?? (ids ? modelsById(catalog, ids) : (await pickers.pick(title))?.models);
+      return models && models.length > 0 ? act(models, catalog, args) : undefined;
+    };
+  const insertCitation: Insert = (args, choose) => services.insertCitation.run(args, choose);
+
+  const handlers: Record<string, (first: unknown, second: unknown) => unknown> = {
+    [commands.insertCitation]: inserting(insertCitation),
+    [commands.insertTextualCitation]: inserting(insertCitation, { form: 'textual' }),
+    [commands.insertCitationWithNotes]: inserting((args, choose) =>
+      services.insertCitation.run(args, choose, true),
+    ),
+    [commands.insertSummary]: inserting((args, choose) => services.insertSummary.run(args, choose)),
+    [commands.addToBibliography]: inserting((args, choose) => services.addToBibliography.run(args, choose)),
+    [commands.copyAs]: onModels(vscode.l10n.t('Copy'), (models, catalog, { format }) =>
+      copyAs(models, catalog, format),
+    ),
+    [commands.copyBibtex]: onModels(vscode.l10n.t('Copy BibTeX'), (models, catalog) =>
+      copyAs(models, catalog, 'bibtex'),
+    ),
+    [commands.copyKey]: onModels(vscode.l10n.t('Copy citation key'), (models, catalog) =>
+      copyKeys(models, catalog),
+    ),
+    [commands.openModel]: onModels(vscode.l10n.t('Open details'), (models, catalog) =>
+      each(models, (model) => openModelPage(model.id, catalog)),
+    ),
+    [commands.openPaper]: onModels(vscode.l10n.t('Open paper'), (models, catalog) =>
+      each(models, (model) => openPaper(model, catalog)),
+    ),
+    [commands.openCode]: onModels(vscode.l10n.t('Open code'), (models) => each(models, openCode)),
+    [commands.groupTreeBy]: (argument) => groupTreeBy(services.tree, argument),
+    [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
+    [commands.togglePickerForm]: () => pickers.current?.toggleForm(),
+    [commands.editPickerNotes]: () => pickers.current?.editNotes(),
+    [commands.openEntry]: (argument) => openEntry(argument as { uri: string; offset: number }),
+    [commands.openLink]: (argument) => openWebPage(argument as string),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),
+  );
+}
+
+/** The models a tree passes: of all selected nodes if the one under the cursor is among them, else of that one. */
+function modelNodes(first: unknown, selected: unknown): readonly Model[] | undefined {
+  if (!isNode(first)) {
+    return undefined;
+  }
+  const others = Array.isArray(selected) ? selected.filter(isNode) : [];
+  const nodes = others.includes(first) ? others : [first];
+  return nodes.flatMap((node) => (node.kind === 'model' ? [node.model] : []));
+}
+
+function isNode(value: unknown): value is CatalogNode {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+/** One after the other: several tabs opened at once come in random order. */
+async function each(models: readonly Model[], act: (model: Model) => Promise<void>): Promise<void> {
+  for (const model of models) {
+    await act(model);
+  }
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import type { CitationCard } from '../core/library/citationCard';
+import { citationCard } from '../core/library/citationCard';
+import { citationAt } from '../core/drafts/citations';
+import type { Library } from '../core/library/library';
+import { pipelineSvg } from '../core/catalog/pipelineSvg';
+import { commands } from '../ids';
+import type { CitationCache } from '../vscode/citationCache';
+import { draftSelector, draftSyntax } from '../vscode/drafts';
+import { fileName } from '../vscode/saving';
+import { dataUri, pictureTheme } from '../vscode/theme';
+import { factLabel, shownValue } from './labels';
+
+const hoverCommands = [commands.addToBibliography, commands.openModel, commands.openEntry];
+
+/** Explains the citation key under the mouse. */
+export class CitationHover implements vscode.HoverProvider {
+  constructor(
+    private readonly library: Library,
+    private readonly citations: CitationCache,
+  ) {}
+
+  async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Hover | undefined> {
+    const syntax = draftSyntax(document);
+    const citation =
+      syntax && citationAt(this.citations.groups(document, syntax), document.offsetAt(position));
+    if (!syntax || !citation) {
+      return undefined;
+    }
+    const range = new vscode.Range(
+      document.positionAt(citation.range.start),
+      document.positionAt(citation.range.end),
+    );
+    const draft = await this.library.open(document.uri.toString(), syntax, token);
+    const card = token.isCancellationRequested ? undefined : citationCard(draft.resolve(citation.key));
+    return card && new vscode.Hover(markdownOf(card, document.uri, draft.target?.uri), range);
+  }
+}
+
+export function registerHover(hover: CitationHover): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(draftSelector, hover);
+}
+
+/** All text of the card goes through `appendText`: a title full of Markdown or HTML shows as it is. */
+function markdownOf(
+  card: CitationCard,
+  draft: vscode.Uri,
+  target: string | undefined,
+): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands: hoverCommands };
+  markdown.appendMarkdown('**').appendText(card.heading).appendMarkdown('**\n\n');
+  markdown.appendText(card.reference);
+  if (card.model) {
+    markdown.appendMarkdown('\n\n').appendText(`${card.model.name} ${idea(card)}`);
+    const svg = pipelineSvg(card.model, { theme: pictureTheme() });
+    markdown.appendMarkdown(`\n\n![${altText(card)}](${dataUri(svg)})`);
+  }
+  for (const [index, fact] of card.facts.entries()) {
+    markdown.appendMarkdown(index === 0 ? '\n\n' : '  \n');
+    markdown.appendText(
+      `${factLabel(fact)}: ${shownValue(fact)}${fact.doubt === undefined ? '' : ` (${fact.doubt})`}`,
+    );
+  }
+  if (card.doubt !== undefined) {
+    markdown.appendMarkdown('\n\n$(question) ').appendText(card.doubt);
+  }
+  markdown.appendMarkdown(`\n\n---\n\n${links(card, draft, target).join(' · ')}`);
+  return markdown;
+}
+
+function idea({ model }: CitationCard): string {
+  return model?.idea[vscode.env.language.startsWith('zh') ? 'zh' : 'en'] ?? '';
+}
+
+function altText({ model }: CitationCard): string {
+  return vscode.l10n.t('Architecture of {0}', model?.name ?? '').replaceAll(/[[\]\\]/g, ' ');
+}
+
+function links(card: CitationCard, draft: vscode.Uri, target: string | undefined): string[] {
+  const result: string[] = [];
+  if (card.entry) {
+    const uri = vscode.Uri.parse(card.entry.uri, true);
+    const label = vscode.l10n.t('in {0}', fileName(uri));
+    result.push(
+      commandLink('$(book)', label, commands.openEntry, { uri: card.entry.uri, offset: card.entry.start }),
+    );
+  } else if (card.workKey !== undefined) {
+    const label = target
+      ? vscode.l10n.t('not in {0}: add', fileName(vscode.Uri.parse(target, true)))
+      : vscode.l10n.t('in no bibliography: add');
+    const args = { keys: [card.workKey], uri: draft.toString(), ask: true };
+    result.push(commandLink('$(add)', label, commands.addToBibliography, args));
+  }
+  if (card.model) {
+    result.push(commandLink('$(info)', vscode.l10n.t('details'), commands.openModel, { id: card.model.id }));
+  }
+  if (card.paper !== undefined) {
+    result.push(webLink('$(link-external)', vscode.l10n.t('paper'), card.paper));
+  }
+  if (card.model?.links.code !== undefined) {
+    result.push(webLink('$(github)', vscode.l10n.t('code'), card.model.links.code));
+  }
+  if (card.model?.links.home !== undefined) {
+    result.push(webLink('$(home)', vscode.l10n.t('project page'), card.model.links.home));
+  }
+  return result;
+}
+
+function commandLink(icon: string, label: string, command: string, args: object): string {
+  return `[${icon} ${escape(label)}](command:${command}?${encodeURIComponent(JSON.stringify([args]))})`;
+}
+
+function webLink(icon: string, label: string, url: string): string {
+  const uri = vscode.Uri.parse(url);
+  // A bibliography may hold any scheme; only pages are offered as links.
+  return uri.scheme === 'https' || uri.scheme === 'http'
+    ? `[${icon} ${escape(label)}](${uri.toString().replaceAll('(', '%28').replaceAll(')', '%29')})`
+    : escape(label);
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|$~]/g, String.raw`\$&`);
+}

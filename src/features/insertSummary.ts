@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { planSummary } from '../core/writing/summary';
+import type { CommandArguments } from '../vscode/arguments';
+import { modelsById, placeOf } from '../vscode/arguments';
+import type { CatalogFile } from '../vscode/catalogFile';
+import type { ChooseTarget, Citer, Insertion } from '../vscode/citer';
+import { settingsFor } from '../vscode/configuration';
+import type { ActiveDraft } from '../vscode/drafts';
+import { moveCursor } from '../vscode/workspaceEdits';
+import { worksOf } from './citePlan';
+import type { ModelPickers } from './modelPickers';
+
+/** Inserts, for each model, a sentence with its name, citation and main idea. */
+export class InsertSummary {
+  constructor(
+    private readonly catalogFile: CatalogFile,
+    private readonly citer: Citer,
+    private readonly active: ActiveDraft,
+    private readonly pickers: ModelPickers,
+  ) {}
+
+  /**
+   * @param args - with `ids` the models are not asked for
+   * @param choose - decides where entries go if the draft does not say
+   * @returns what was done; `undefined` if the user cancelled
+   * @throws Error with a message for the user
+   */
+  async run(args: CommandArguments, choose: ChooseTarget): Promise<Insertion | undefined> {
+    const place = await placeOf(args, this.active);
+    const catalog = await this.catalogFile.get();
+    const settings = settingsFor(place.document.uri);
+    const models = args.ids
+      ? modelsById(catalog, args.ids)
+      : (await this.pickers.pick(vscode.l10n.t('Insert summary'), place))?.models;
+    if (!models || models.length === 0) {
+      return undefined;
+    }
+    const language = args.language ?? settings.summaryLanguage;
+    const template = args.template ?? settings.summaryTemplate;
+    const source = new vscode.CancellationTokenSource();
+    try {
+      const done = await this.citer.insert(
+        {
+          document: place.document,
+          syntax: place.syntax,
+          works: worksOf(models, catalog),
+          choose,
+          plan: (draft) =>
+            planSummary({
+              text: draft.text,
+              syntax: draft.syntax,
+              preamble: draft.preamble,
+              options: draft.options,
+              offset: place.document.offsetAt(place.start),
+              selectionEnd: place.document.offsetAt(place.end),
+              language,
+              ...(template !== undefined && { template }),
+              models: models.map((model) => ({
+                name: model.name,
+                idea: model.idea[language],
+                key: draft.keyOf(catalog.workOf(model)),
+              })),
+            }),
+        },
+        source.token,
+      );
+      moveCursor(place.editor, done?.cursor);
+      return done?.result;
+    } finally {
+      source.dispose();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { CatalogSearch } from '../core/search/catalogSearch';
+import type { Catalog } from '../core/catalog/catalog';
+import type { Model } from '../core/catalog/types';
+import type { CitationForm } from '../core/drafts/types';
+import type { DraftLibrary } from '../core/library/draftLibrary';
+import type { Place } from '../vscode/arguments';
+import type { CatalogFile } from '../vscode/catalogFile';
+import type { Citer } from '../vscode/citer';
+import { settingsFor } from '../vscode/configuration';
+import { fileName } from '../vscode/saving';
+import { citationAtPlace, worksOf } from './citePlan';
+import type { Choice, PickerSource } from './modelPicker';
+import { ModelPicker } from './modelPicker';
+
+/** How many rows a list shows: more are slow in VS Code and nobody scrolls through them. */
+const rowLimit = 100;
+
+export interface PickerActions {
+  readonly openPaper: (model: Model) => void;
+  readonly openDetails: (model: Model) => void;
+}
+
+/** Opens the model pickers of the commands, one at a time. */
+export class ModelPickers {
+  #current: ModelPicker | undefined;
+  #search: { readonly catalog: Catalog; readonly engine: CatalogSearch } | undefined;
+
+  constructor(
+    private readonly catalogFile: CatalogFile,
+    private readonly citer: Citer,
+    private readonly actions: PickerActions,
+  ) {}
+
+  /** The picker that is open, for the commands that act on it. */
+  get current(): ModelPicker | undefined {
+    return this.#current;
+  }
+
+  pickForCitation(place: Place, form: CitationForm, askNotes: boolean): Promise<Choice | undefined> {
+    const title = vscode.l10n.t('Cite in {0}', fileName(place.document.uri));
+    return this.#show(place, title, form, { forms: true, askNotes });
+  }
+
+  /** Without a place the picker knows no draft, e.g. for copying. */
+  pick(title: string, place?: Place): Promise<Choice | undefined> {
+    return this.#show(place, title, 'parenthetical', { forms: false, askNotes: false });
+  }
+
+  /** The best models for a query, all for an empty one. */
+  async search(query: string, limit: number): Promise<readonly Model[]> {
+    return (await this.#engine()).search(query, { limit }).map(({ model }) => model);
+  }
+
+  async #show(
+    place: Place | undefined,
+    title: string,
+    form: CitationForm,
+    options: { forms: boolean; askNotes: boolean },
+  ): Promise<Choice | undefined> {
+    const picker = new ModelPicker({
+      ...this.actions,
+      title,
+      form,
+      ...options,
+      load: (token) => this.#source(place, token),
+    });
+    this.#current = picker;
+    try {
+      return await picker.show();
+    } finally {
+      this.#current = undefined;
+      picker.dispose();
+    }
+  }
+
+  async #source(place: Place | undefined, token: vscode.CancellationToken): Promise<PickerSource> {
+    const [catalog, engine, library] = await Promise.all([
+      this.catalogFile.get(),
+      this.#engine(),
+      place && this.citer.open(place.document, place.syntax, token),
+    ]);
+    return {
+      search: (query) =>
+        engine.search(query, query.trim() === '' ? {} : { limit: rowLimit }).map(({ model }) => model),
+      workOf: (model) => catalog.workOf(model),
+      stateOf: (model) => library && stateOf(library, catalog, model),
+      preview: (choice) => (place && library ? previewOf(place, library, catalog, choice) : ''),
+    };
+  }
+
+  async #engine(): Promise<CatalogSearch> {
+    const catalog = await this.catalogFile.get();
+    if (this.#search?.catalog !== catalog) {
+      this.#search = { catalog, engine: new CatalogSearch(catalog) };
+    }
+    return this.#search.engine;
+  }
+}
+
+function stateOf(library: DraftLibrary, catalog: Catalog, model: Model): string | undefined {
+  const found = library.entryOf(catalog.workOf(model));
+  return (
+    found &&
+    vscode.l10n.t('in {0} as {1}', fileName(vscode.Uri.parse(found.index.uri, true)), found.entry.key)
+  );
+}
+
+function previewOf(place: Place, library: DraftLibrary, catalog: Catalog, choice: Choice): string {
+  const works = worksOf(choice.models, catalog);
+  const planned = citationAtPlace(place, { works, form: choice.form, notes: choice.notes })({
+    text: place.document.getText(),
+    syntax: place.syntax,
+    preamble: library.preamble,
+    options: { extraCommands: settingsFor(place.document.uri).citeCommands },
+    keyOf: (work) => library.entryOf(work)?.entry.key ?? work.key,
+  });
+  const missing = works.filter((work) => !library.entryOf(work)).length;
+  const target = library.target && fileName(vscode.Uri.parse(library.target.uri, true));
+  return missing === 0 || target === undefined
+    ? planned.inserted
+    : `${planned.inserted} → ${vscode.l10n.t('{0} new in {1}', missing, target)}`;
+}

@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { Catalog } from '../core/catalog/catalog';
+import type { Model, Work } from '../core/catalog/types';
+import type { CitationForm, Syntax } from '../core/drafts/types';
+import type { ActiveDraft } from './drafts';
+import { draftSyntax } from './drafts';
+
+/**
+ * What callers (keybindings, other extensions, tests, the tree) may pass to a command. A tree passes the node under the
+ * cursor and all selected nodes instead; see {@link modelIdsOf}.
+ */
+export interface CommandArguments {
+  readonly ids?: readonly string[];
+  /** Short for one of `ids`. */
+  readonly id?: string;
+  readonly keys?: readonly string[];
+  readonly form?: CitationForm;
+  readonly prenote?: string;
+  readonly postnote?: string;
+  readonly language?: 'en' | 'zh';
+  readonly template?: string;
+  readonly format?: string;
+  /** Ask where entries go if the draft does not say, although models or keys are given. */
+  readonly ask?: boolean;
+  readonly uri?: vscode.Uri | string;
+  /** Where to insert: a position of the draft, or its UTF-16 offset. */
+  readonly position?: { readonly line: number; readonly character: number } | number;
+}
+
+/** A draft to write into and the place in it. */
+export interface Place {
+  readonly document: vscode.TextDocument;
+  readonly syntax: Syntax;
+  readonly start: vscode.Position;
+  readonly end: vscode.Position;
+  /** Whose cursor moves behind what was inserted; absent if the draft is not shown. */
+  readonly editor?: vscode.TextEditor;
+}
+
+/** The arguments object of a command call, or nothing if the call came from a menu or the palette. */
+export function commandArguments(first: unknown): CommandArguments {
+  return typeof first === 'object' && first !== null && !(first instanceof vscode.Uri) ? first : {};
+}
+
+/**
+ * The models a caller names by id or name.
+ *
+ * @throws Error naming the first id that is unknown
+ */
+export function modelsById(catalog: Catalog, ids: readonly string[]): readonly Model[] {
+  return ids.map((id) => {
+    const model = catalog.model(id);
+    if (!model) {
+      throw new Error(vscode.l10n.t('The catalog has no model with the id "{0}".', id));
+    }
+    return model;
+  });
+}
+
+/** Splits keys into those of catalog works, whose entries can be added, and others, which are cited as they are. */
+export function worksByKey(catalog: Catalog, keys: readonly string[]): { works: Work[]; others: string[] } {
+  const works: Work[] = [];
+  const others: string[] = [];
+  for (const key of keys) {
+    const work = catalog.findByKey(key);
+    if (work) {
+      works.push(work);
+    } else {
+      others.push(key);
+    }
+  }
+  return { works, others };
+}
+
+/**
+ * Where to write: the draft and position a caller names, else the active draft's selection.
+ *
+ * @throws Error if there is no draft, or the named document is none
+ */
+export async function placeOf(args: CommandArguments, active: ActiveDraft): Promise<Place> {
+  const named = typeof args.uri === 'string' ? vscode.Uri.parse(args.uri, true) : args.uri;
+  const editor = named
+    ? vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === named.toString())
+    : active.editor;
+  const document = editor?.document ?? (named && (await vscode.workspace.openTextDocument(named)));
+  const syntax = document && draftSyntax(document);
+  if (!document || !syntax) {
+    throw new Error(vscode.l10n.t('Open a LaTeX or Markdown draft first: there is no place to write to.'));
+  }
+  const at = typeof args.position === 'number' ? document.positionAt(args.position) : args.position;
+  const given = at && document.validatePosition(new vscode.Position(at.line, at.character));
+  const end = document.positionAt(document.getText().length);
+  return {
+    document,
+    syntax,
+    start: given ?? editor?.selection.start ?? end,
+    end: given ?? editor?.selection.end ?? end,
+    ...(editor && { editor }),
+  };
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { CitationForm } from '../core/drafts/types';
+import { settings } from '../ids';
+
+/** The user's settings as they apply to one file. */
+export interface Settings {
+  readonly bibliographyFiles: readonly string[];
+  readonly saveBibliography: boolean;
+  readonly citeCommands: readonly string[];
+  readonly citationForm: CitationForm;
+  readonly summaryLanguage: 'en' | 'zh';
+  readonly summaryTemplate: string | undefined;
+}
+
+/** Reads the settings that apply to a file; values of a wrong type fall back to the default. */
+export function settingsFor(uri: vscode.Uri | undefined): Settings {
+  const configuration = vscode.workspace.getConfiguration(settings.section, uri ?? null);
+  const form = configuration.get<unknown>(settings.citationForm);
+  const language = configuration.get<unknown>(settings.summaryLanguage);
+  const template = configuration.get<unknown>(settings.summaryTemplate);
+  return {
+    bibliographyFiles: strings(configuration.get<unknown>(settings.bibliographyFiles)),
+    saveBibliography: configuration.get<unknown>(settings.saveBibliography) !== false,
+    citeCommands: strings(configuration.get<unknown>(settings.latexCiteCommands)),
+    citationForm: form === 'textual' ? 'textual' : 'parenthetical',
+    summaryLanguage: language === 'zh' ? 'zh' : 'en',
+    summaryTemplate: typeof template === 'string' && template.trim() !== '' ? template : undefined,
+  };
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../core/text';
+
+/** All edits of one file that belong to a change. */
+export interface FileChange {
+  readonly uri: vscode.Uri;
+  /** Ranges refer to the document's current text. */
+  readonly edits: readonly TextEdit[];
+  /** The file does not exist yet; its whole content comes from `edits`. */
+  readonly create?: boolean;
+}
+
+/**
+ * Builds the edit that makes several files change as one step, which one undo takes back.
+ *
+ * Between two files stands the creation of a file that exists, which does nothing. It makes VS Code keep the changes as
+ * one undo group instead of one element that spans files, and a group is undone without the question whether to undo
+ * in all files.
+ */
+export async function buildEdit(changes: readonly FileChange[]): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const [index, change] of mergeByFile(changes).entries()) {
+    if (change.create || index > 0) {
+      edit.createFile(change.uri, { ignoreIfExists: true });
+    }
+    edit.set(change.uri, await toVscodeEdits(change));
+  }
+  return edit;
+}
+
+/**
+ * Applies changes of several files as one step.
+ *
+ * @throws Error if VS Code refuses the edit, e.g. because a document changed meanwhile; then nothing is changed
+ */
+export async function applyChanges(changes: readonly FileChange[]): Promise<void> {
+  if (!(await vscode.workspace.applyEdit(await buildEdit(changes)))) {
+    throw new Error(
+      vscode.l10n.t('VS Code could not apply the change, so nothing was changed. Please try again.'),
+    );
+  }
+}
+
+/** Whether the user may change a file, or create it if it does not exist. */
+export async function isWritable(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+    return false;
+  }
+  try {
+    const { permissions } = await vscode.workspace.fs.stat(uri);
+    return permissions !== vscode.FilePermission.Readonly;
+  } catch {
+    return true;
+  }
+}
+
+function mergeByFile(changes: readonly FileChange[]): FileChange[] {
+  const byUri = new Map<string, FileChange>();
+  for (const change of changes) {
+    const uri = change.uri.toString();
+    const known = byUri.get(uri);
+    byUri.set(uri, known ? { ...known, edits: [...known.edits, ...change.edits] } : change);
+  }
+  return [...byUri.values()].filter((change) => change.edits.length > 0);
+}
+
+async function toVscodeEdits(change: FileChange): Promise<vscode.TextEdit[]> {
+  if (change.create) {
+    const start = new vscode.Position(0, 0);
+    return change.edits.map((edit) => vscode.TextEdit.insert(start, edit.newText));
+  }
+  const document = await vscode.workspace.openTextDocument(change.uri);
+  return change.edits.map(({ range, newText }) =>
+    vscode.TextEdit.replace(
+      new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)),
+      newText,
+    ),
+  );
+}
+
+/** Puts the cursor behind what was inserted, where the draft is shown. */
+export function moveCursor(editor: vscode.TextEditor | undefined, cursor: vscode.Position | undefined): void {
+  if (editor && cursor) {
+    editor.selection = new vscode.Selection(cursor, cursor);
+    editor.revealRange(editor.selection);
+  }
+}
