@@ -31,30 +31,40 @@ export interface FieldList {
  * @param start - offset after the comma behind the key
  * @param end - offset of the closing delimiter
  * @param resolve - the value of an abbreviation (lower case), or `undefined` if it is not defined
+ * @param closed - whether the block has its closing delimiter
  */
 export function readFields(
   text: string,
   start: number,
   end: number,
   resolve: (name: string) => string | undefined,
+  closed = true,
 ): FieldList {
-  return new FieldReader(text, start, end, resolve).read();
+  return new FieldReader(text, start, end, resolve, closed).read();
 }
 
 class FieldReader {
   readonly #text: string;
   readonly #end: number;
+  readonly #closed: boolean;
   #position: number;
   readonly #values: ValueReader;
   readonly #fields: BibField[] = [];
   readonly #defects: BibDefect[] = [];
   readonly #names = new Set<string>();
 
-  constructor(text: string, start: number, end: number, resolve: (name: string) => string | undefined) {
+  constructor(
+    text: string,
+    start: number,
+    end: number,
+    resolve: (name: string) => string | undefined,
+    closed: boolean,
+  ) {
     this.#text = text;
     this.#position = start;
     this.#end = end;
-    this.#values = new ValueReader(text, end, resolve, this.#defects);
+    this.#closed = closed;
+    this.#values = new ValueReader(text, end, resolve, this.#defects, closed);
   }
 
   read(): FieldList {
@@ -165,7 +175,12 @@ class FieldReader {
     }
     this.#position = i;
     const end = skipSpaceBack(this.#text, i, start);
-    const message = `${quoted(this.#text.slice(start, end))} is not part of any field.`;
+    const stray = this.#text.slice(start, end);
+    if (!this.#closed && /^[}\s]*$/.test(stray)) {
+      // The end of an entry whose braces do not match: reported once, for the entry.
+      return;
+    }
+    const message = `${quoted(stray)} is not part of any field.`;
     this.#defects.push(defect('stray-text', message, start, end));
   }
 

@@ -1,10 +1,10 @@
-import { COMMA, EQUALS, RIGHT_BRACE, isSpace, lineEnd, skipSpace } from './chars';
 import { defect, quoted } from './defects';
 import type { FieldList } from './fields';
 import { readFields } from './fields';
 import type { KeySpan } from './header';
 import type { Block } from './scan';
 import { scanBlocks } from './scan';
+import { strayTextAfter } from './stray';
 import { PREDEFINED_STRINGS } from './strings';
 import type { BibDefect, BibEntry, BibField, BibFile } from './types';
 import type { TextRange } from '../text';
@@ -142,7 +142,13 @@ class Entry implements BibEntry {
   }
 
   #fieldList(): FieldList {
-    this.#list ??= readFields(this.#text, this.#block.contentStart, this.#block.contentEnd, this.#resolve);
+    this.#list ??= readFields(
+      this.#text,
+      this.#block.contentStart,
+      this.#block.contentEnd,
+      this.#resolve,
+      this.#block.closed,
+    );
     return this.#list;
   }
 }
@@ -156,7 +162,12 @@ function blockDefects(text: string, block: Block, next: number, defects: BibDefe
     const message = `This ${what} has no end: a closing brace or quotation mark is missing.`;
     defects.push(defect('unfinished-entry', message, block.start, end));
   } else {
-    strayAfter(text, block.end, next, defects);
+    const stray = strayTextAfter(text, block.end, next);
+    if (stray) {
+      const message =
+        'This text comes after the end of the entry; perhaps a closing brace above is one too many.';
+      defects.push(defect('stray-text', message, stray.start, stray.end));
+    }
   }
   if (!key) {
     return;
@@ -175,29 +186,4 @@ function blockDefects(text: string, block: Block, next: number, defects: BibDefe
     const message = `The key ${quoted(source)} has white space in it, which BibTeX does not accept.`;
     defects.push(defect('key-with-space', message, key.keyStart, key.keyEnd));
   }
-}
-
-/** Fields or a closing brace right behind an entry show that it was closed too early. Other text there is only prose. */
-function strayAfter(text: string, from: number, next: number, defects: BibDefect[]): void {
-  const start = skipSpace(text, from, next);
-  const code = text.charCodeAt(start);
-  if (start < next && (code === RIGHT_BRACE || (code === COMMA && isField(text, start + 1)))) {
-    const end = lineEnd(text, start, next);
-    const message =
-      'This text comes after the end of the entry; perhaps a closing brace above is one too many.';
-    defects.push(defect('stray-text', message, start, end));
-  }
-}
-
-function isField(text: string, from: number): boolean {
-  const start = skipSpace(text, from, text.length);
-  let end = start;
-  while (end < text.length && /[\w-]/.test(text.charAt(end))) {
-    end++;
-  }
-  let next = end;
-  while (isSpace(text.charCodeAt(next))) {
-    next++;
-  }
-  return end > start && text.charCodeAt(next) === EQUALS;
 }

@@ -6,6 +6,7 @@ import {
   PERCENT,
   QUOTE,
   RIGHT_BRACE,
+  isLineEnd,
   isSpace,
   lineEnd,
   skipSpaceAndComments,
@@ -29,6 +30,7 @@ export class ValueReader {
   readonly #end: number;
   readonly #resolve: (name: string) => string | undefined;
   readonly #defects: BibDefect[];
+  readonly #closed: boolean;
   /** Set once a delimiter has no partner up to the end: no later one is looked for that far again. */
   #quotesRunOut = false;
   #bracesRunOut = false;
@@ -38,11 +40,13 @@ export class ValueReader {
     end: number,
     resolve: (name: string) => string | undefined,
     defects: BibDefect[],
+    closed: boolean,
   ) {
     this.#text = text;
     this.#end = end;
     this.#resolve = resolve;
     this.#defects = defects;
+    this.#closed = closed;
   }
 
   /** Reads the value that begins exactly at `start`; `undefined` if there is none. */
@@ -82,6 +86,8 @@ export class ValueReader {
         if (depth === 0) {
           return { value: this.#text.slice(start + 1, i), end: i + 1 };
         }
+      } else if (!this.#closed && isLineEnd(code) && beginsDelimitedField(this.#text, i + 1, this.#end)) {
+        return this.#readToLineEnd(start);
       }
     }
     // Happens in unfinished entries only, which have their defect already.
@@ -168,4 +174,28 @@ function isBareChar(text: string, at: number): boolean {
     default:
       return !isSpace(code);
   }
+}
+
+/** Whether a line begins with `name = {` or `name = "`. In an entry without end this shows where a value ought to have ended. */
+function beginsDelimitedField(text: string, lineStart: number, end: number): boolean {
+  let i = skipBlanks(text, lineStart, end);
+  const nameStart = i;
+  while (i < end && isBareChar(text, i)) {
+    i++;
+  }
+  const nameEnd = i;
+  i = skipBlanks(text, i, end);
+  if (nameEnd === nameStart || i >= end || text.charCodeAt(i) !== EQUALS) {
+    return false;
+  }
+  i = skipBlanks(text, i + 1, end);
+  return i < end && (text.charCodeAt(i) === LEFT_BRACE || text.charCodeAt(i) === QUOTE);
+}
+
+function skipBlanks(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && isSpace(text.charCodeAt(i)) && !isLineEnd(text.charCodeAt(i))) {
+    i++;
+  }
+  return i;
 }

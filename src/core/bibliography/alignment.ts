@@ -1,0 +1,128 @@
+import type { BibField } from './types';
+
+/** How a field's name, `=` and value stand to each other. Columns count characters from the begin of the name. */
+export type Alignment =
+  /** The same text around every `=`. */
+  | { readonly kind: 'none'; readonly before: string; readonly after: string }
+  /** Every `=` in one column, throughout the file. */
+  | { readonly kind: 'equals'; readonly column: number; readonly after: string }
+  /** The `=` of an entry in one column, which its longest name decides: `margin` characters behind that name. */
+  | { readonly kind: 'equals-by-entry'; readonly margin: number; readonly after: string }
+  /** Every value in one column, `=` right behind the name. */
+  | { readonly kind: 'values'; readonly column: number; readonly before: string };
+
+/** How one entry is written. */
+interface Sample {
+  readonly aligned: 'none' | 'equals' | 'values';
+  /** Of the `=` or of the values. */
+  readonly column: number;
+  readonly longestName: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Learns the alignment most entries have.
+ *
+ * @param fieldLists - the fields of each entry, with ranges in `text`
+ * @returns `undefined` if no entry shows anything
+ */
+export function alignmentOf(
+  text: string,
+  fieldLists: readonly (readonly BibField[])[],
+): Alignment | undefined {
+  const samples = fieldLists.map((fields) => sampleOf(text, fields)).filter((sample) => sample !== undefined);
+  const kind = mode(samples.map((sample) => sample.aligned));
+  const same = samples.filter((sample) => sample.aligned === kind);
+  const before = mode(same.map((sample) => sample.before)) ?? ' ';
+  const after = mode(same.map((sample) => sample.after)) ?? ' ';
+  switch (kind) {
+    case undefined:
+      return undefined;
+    case 'none':
+      return { kind, before, after };
+    case 'values':
+      return { kind, column: mode(same.map((sample) => sample.column)) ?? 0, before };
+    case 'equals': {
+      const columns = same.map((sample) => sample.column);
+      const margins = same.map((sample) => sample.column - sample.longestName);
+      const byEntry = new Set(columns).size > 1 && share(margins) > share(columns);
+      return byEntry
+        ? { kind: 'equals-by-entry', margin: mode(margins) ?? 1, after }
+        : { kind, column: mode(columns) ?? 0, after };
+    }
+  }
+}
+
+/** The text of `name`, `=` and what is around it, up to where the value begins. */
+export function nameAndEquals(name: string, alignment: Alignment, longestName: number): string {
+  switch (alignment.kind) {
+    case 'none':
+      return `${name}${alignment.before}=${alignment.after}`;
+    case 'equals':
+      return `${pad(name, alignment.column)}=${alignment.after}`;
+    case 'equals-by-entry':
+      return `${pad(name, longestName + alignment.margin)}=${alignment.after}`;
+    case 'values':
+      return pad(`${name}${alignment.before}=`, alignment.column);
+  }
+}
+
+/** Pads to a column; a text that is too long for it keeps one space. */
+function pad(text: string, column: number): string {
+  return text.length < column ? text.padEnd(column) : `${text} `;
+}
+
+function sampleOf(text: string, fields: readonly BibField[]): Sample | undefined {
+  const names: number[] = [];
+  const befores: string[] = [];
+  const afters: string[] = [];
+  for (const { nameRange, valueRange } of fields) {
+    const gap = /^(\s*)=(\s*)$/.exec(text.slice(nameRange.end, valueRange.start));
+    if (gap) {
+      names.push(nameRange.end - nameRange.start);
+      befores.push(gap[1] ?? '');
+      afters.push(gap[2] ?? '');
+    }
+  }
+  const before = mode(befores);
+  const after = mode(afters);
+  if (before === undefined || after === undefined) {
+    return undefined;
+  }
+  const longestName = names.reduce((longest, length) => Math.max(longest, length), 0);
+  const equals = names.map((length, i) => length + (befores[i]?.length ?? 0));
+  const values = equals.map((column, i) => column + 1 + (afters[i]?.length ?? 0));
+  const rest = { longestName, before, after };
+  // In one column although the names differ in length: that takes work, so it is meant.
+  if (new Set(names).size > 1) {
+    if (share(equals) > 0.8 && new Set(befores).size > 1) {
+      return { aligned: 'equals', column: mode(equals) ?? 0, ...rest };
+    }
+    if (share(values) > 0.8 && new Set(afters).size > 1) {
+      return { aligned: 'values', column: mode(values) ?? 0, ...rest };
+    }
+  }
+  return { aligned: 'none', column: 0, ...rest };
+}
+
+/** The most frequent value, the first of equals. */
+function mode<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  let best: T | undefined;
+  for (const value of values) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  for (const [value, count] of counts) {
+    if (best === undefined || count > (counts.get(best) ?? 0)) {
+      best = value;
+    }
+  }
+  return best;
+}
+
+/** The share of the most frequent value, 0 to 1. */
+function share(values: readonly number[]): number {
+  const most = mode(values);
+  return most === undefined ? 0 : values.filter((value) => value === most).length / values.length;
+}
