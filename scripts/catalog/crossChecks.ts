@@ -1,0 +1,103 @@
+import type { Model, Work } from '../../src/core/catalog/types';
+import type { Problem } from './problems';
+import { monthOf } from './works';
+
+/** Models in the list of the survey's first version. */
+const FIRST_VERSION = 26;
+
+/** Checks that need more than one file: references, uniqueness, dates, the survey's numbers. */
+export function checkCatalog(
+  models: readonly Model[],
+  works: readonly Work[],
+  bibliography: string,
+): Problem[] {
+  return [...checkModels(models, works), ...checkSurvey(models), ...checkWorks(works, bibliography)];
+}
+
+function fileOf(model: Model): string {
+  return `data/models/${model.id}.yaml`;
+}
+
+function checkModels(models: readonly Model[], works: readonly Work[]): Problem[] {
+  const problems: Problem[] = [];
+  const byKey = new Map(works.map((work) => [work.key, work]));
+  const named = new Map<string, Model>();
+  for (const model of models) {
+    const file = fileOf(model);
+    const work = byKey.get(model.work);
+    if (work === undefined) {
+      problems.push({ file, field: 'work', message: `“${model.work}” is not in data/bibliography.bib` });
+    }
+    const other = named.get(model.name.toLowerCase());
+    if (other !== undefined) {
+      problems.push({ file, field: 'name', message: `is also the name of ${fileOf(other)}` });
+    }
+    named.set(model.name.toLowerCase(), model);
+    // A model may be out before its paper, but then the source of the date has to say so.
+    if (
+      work?.arxiv !== undefined &&
+      model.released < monthOf(work.arxiv) &&
+      model.sources['released'] === 'arXiv'
+    ) {
+      const message = `is before ${monthOf(work.arxiv)}, the month of arXiv ${work.arxiv}`;
+      problems.push({ file, field: 'released', message });
+    }
+  }
+  return problems;
+}
+
+function checkSurvey(models: readonly Model[]): Problem[] {
+  const problems: Problem[] = [];
+  const numbered = new Map<number, Model>();
+  for (const model of models) {
+    const { v1, table, final } = model.survey;
+    if (v1 !== null) {
+      const other = numbered.get(v1);
+      if (other !== undefined) {
+        const message = `${v1} is also the number of ${fileOf(other)}`;
+        problems.push({ file: fileOf(model), field: 'survey.v1', message });
+      }
+      numbered.set(v1, model);
+    }
+    if (table && !final) {
+      problems.push({
+        file: fileOf(model),
+        field: 'survey.final',
+        message: 'all models of table 1 are in the taxonomy',
+      });
+    }
+  }
+  for (let number = 1; number <= FIRST_VERSION; number++) {
+    if (!numbered.has(number)) {
+      problems.push({
+        file: 'data/models',
+        field: 'survey.v1',
+        message: `no model has the number ${number}`,
+      });
+    }
+  }
+  return problems;
+}
+
+function checkWorks(works: readonly Work[], file: string): Problem[] {
+  const problems: Problem[] = [];
+  for (const identifier of ['doi', 'arxiv', 'title'] as const) {
+    const seen = new Map<string, Work>();
+    for (const work of works) {
+      const value = work[identifier]?.toLowerCase();
+      if (value === undefined) {
+        continue;
+      }
+      const other = seen.get(value);
+      if (other !== undefined) {
+        problems.push({
+          file,
+          field: `${work.key}, ${identifier}`,
+          message: `is the same as that of ${other.key}`,
+        });
+      }
+      seen.set(value, work);
+    }
+  }
+  return problems;
+}
