@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
+import { buildForTests } from './build';
 import { copyDrafts, root } from './drafts';
 import { chosenVersion } from './install';
 import { writeUserSettings } from './profile';
@@ -51,12 +51,9 @@ function withDisplay(program: string): Executable {
 }
 
 async function main(): Promise<void> {
-  const built = spawnSync(process.execPath, ['esbuild.mjs', '--tests'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (built.status !== 0) {
-    process.exit(1);
+  buildForTests();
+  if (process.argv[2] !== undefined) {
+    process.env.MMLLM_HOST ??= process.argv[2];
   }
   const { program, prefix } = await findVSCode();
   const drafts = await copyDrafts();

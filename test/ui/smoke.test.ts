@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../host/drafts';
+import { openWorkbench } from './support/workbench';
+import type { Workbench } from './support/workbench';
+
+describe('the workbench of the UI tests', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder: 'workspace', files: ['main.tex'] });
+  });
+
+  after(() => workbench.close());
+
+  it('types into a draft, saves it, and leaves the checkout as it was', async () => {
+    const before = await workbench.readFile('main.tex');
+    await workbench.goTo(1, 1);
+    await workbench.type('% typed');
+    await workbench.press('Enter');
+    assert.match(await workbench.visibleText(), /^% typed\n/);
+    await workbench.saveAll();
+    assert.equal(await workbench.readFile('main.tex'), `% typed\n${before}`);
+    const original = await readFile(join(root, 'test', 'drafts', 'workspace', 'main.tex'), 'utf8');
+    assert.equal(original, before);
+  });
+
+  it('finds commands, and opens a file beside the first', async () => {
+    await workbench.writeFile('notes.md', 'See @li2023blip.\n');
+    await workbench.openFile('notes.md');
+    assert.equal(await workbench.visibleText(), 'See @li2023blip.\n');
+    await workbench.goBehind('notes.md', 'See');
+    await workbench.type(' also');
+    assert.match(await workbench.visibleText(), /See also @li2023blip/);
+    const box = await workbench.boxOf('also @li2023blip');
+    assert.ok(box.width > 50 && box.height > 10, JSON.stringify(box));
+    assert.deepEqual((await workbench.findCommands('File: Save All Files')).slice(0, 1), [
+      'File: Save All Files',
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** VS Code's quick pick and input box. */
+export class QuickInput {
+  readonly widget: Locator;
+  readonly input: Locator;
+  readonly rows: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator('.quick-input-widget');
+    this.input = this.widget.locator('.quick-input-box input');
+    this.rows = this.widget.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** The line above the input, where there is one. */
+  get title(): Locator {
+    return this.widget.locator('.quick-input-title');
+  }
+
+  /** Replaces what is in the input. */
+  async fill(text: string): Promise<void> {
+    await this.input.waitFor();
+    await this.input.fill(text);
+  }
+
+  /** The first row with this label; other parts of a row (description, detail) do not count. */
+  row(label: string): Locator {
+    const exact = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    const name = this.page.locator('.label-name', { hasText: exact });
+    return this.rows.filter({ has: name }).first();
+  }
+
+  /** Labels of the rows on screen, from the top. */
+  async labels(): Promise<string[]> {
+    const found = await this.rows.evaluateAll((rows) =>
+      rows
+        .map((row) => ({ index: Number(row.getAttribute('data-index')), row }))
+        .sort((a, b) => a.index - b.index)
+        .map(({ row }) => row.querySelector('.label-name')?.textContent ?? ''),
+    );
+    return found.map((label) => label.replace(/\u00a0/g, ' ').trim());
+  }
+
+  /** Ticks or unticks a row of a multi-select pick. */
+  async toggle(label: string): Promise<void> {
+    await this.row(label).locator('.quick-input-list-checkbox, input[type=checkbox]').first().click();
+  }
+
+  /** Enter. Waits until the widget is gone unless another step follows. */
+  async accept(next: 'closes' | 'goes on' = 'closes'): Promise<void> {
+    await this.input.press('Enter');
+    if (next === 'closes') {
+      await this.widget.waitFor({ state: 'hidden' });
+    }
+  }
+
+  async cancel(): Promise<void> {
+    await this.input.press('Escape');
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+}
