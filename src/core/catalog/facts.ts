@@ -132,7 +132,9 @@ function withConflicts(model: Model, facts: readonly Fact[]): Fact[] {
   const left: Conflict[] = [];
   const doubts = new Map<string, string[]>();
   for (const conflict of model.conflicts ?? []) {
-    const about = facts.find(({ id }) => isAbout(conflict.field, id));
+    const [field = ''] = conflict.field.split(/,\s*/u);
+    const about =
+      facts.find(({ id }) => isAbout(field, id)) ?? facts.find(({ id }) => id.startsWith(`${field}.`));
     if (about) {
       doubts.set(about.id, [...(doubts.get(about.id) ?? []), conflict.text]);
     } else {
@@ -163,12 +165,16 @@ function withNotes(model: Model, facts: readonly Fact[]): Fact[] {
   return [...facts, ...notes];
 }
 
-/** A fact with its source: the one of the field itself, or of what the field is part of (`architecture`). */
+/** A fact with its sources: those of the fields it shows, else that of what they are part of (`architecture`). */
 function fact(model: Model, field: string, label: string, value: string): Fact {
-  const source = Object.entries(model.sources).find(
-    ([name]) => isAbout(name, field) || field.startsWith(`${name}.`),
-  )?.[1];
-  return { id: field, label, value, ...(source !== undefined && value !== notReported && { source }) };
+  const named = (names: (name: string) => boolean): string =>
+    [...new Set(Object.entries(model.sources).flatMap(([name, text]) => (names(name) ? [text] : [])))].join(
+      '; ',
+    );
+  const source =
+    named((name) => isAbout(name, field) || isAbout(name, `${field}Data`)) ||
+    named((name) => field.startsWith(`${name}.`));
+  return { id: field, label, value, ...(source !== '' && value !== notReported && { source }) };
 }
 
 /** Whether a name in `sources` or `conflicts` means a field: its path, or the last part of it. */

@@ -20,6 +20,8 @@ export interface Query {
   readonly wordCount: number;
   /** All words without anything between them. */
   readonly compact: string;
+  /** Typing errors that are allowed in {@link compact}. */
+  readonly nameEdits: 0 | 1 | 2;
 }
 
 /** A term that a probe finds. */
@@ -64,7 +66,8 @@ export function parseQuery(text: string): Query {
       });
     }
   }
-  return { probes, wordCount: found.length, compact: found.map((word) => word.text).join('') };
+  const compact = found.map((word) => word.text).join('');
+  return { probes, wordCount: found.length, compact, nameEdits: allowedEdits(compact) };
 }
 
 /** The terms that a probe finds; those that begin with it first. */

@@ -1,3 +1,4 @@
+import { Dictionary } from './dictionary';
 import { tokens } from './folding';
 import type { Query } from './query';
 import type { IndexedDocument, IndexedField } from './segment';
@@ -12,6 +13,7 @@ export interface Candidate {
 /** How often its weight a field adds if the query is the whole of it, or its beginning. */
 const wholeBonus = 3;
 const beginningBonus = 1.5;
+const misspeltBonus = 1;
 /** Fields longer than this (abstracts, author lists of a hundred) are never typed as a whole. */
 const longestWhole = 400;
 
@@ -27,22 +29,24 @@ export class Ranking {
 
   /** @returns a new array; scores are comparable within one query only */
   rank(candidates: readonly Candidate[], query: Query): Candidate[] {
+    const bonuses = candidates.map(({ document }) => this.bonus(document, begins(query.compact)));
+    // Where nothing is called or begins like that, the query may be a name with typing errors.
+    const misspelt = bonuses.every((bonus) => bonus === 0) && query.nameEdits > 0;
     return candidates
-      .map(({ document, score }) => ({
-        document,
-        score: score / Math.max(1, query.wordCount) + this.bonus(document, query.compact),
-      }))
+      .map(({ document, score }, index) => {
+        const bonus = misspelt ? this.bonus(document, resembles(query)) : (bonuses[index] ?? 0);
+        return { document, score: score / Math.max(1, query.wordCount) + bonus };
+      })
       .sort((a, b) => b.score - a.score || a.document.order - b.document.order);
   }
 
-  private bonus(document: IndexedDocument, compact: string): number {
+  /** @param closeness - of a value to the query; 0 if it is another */
+  private bonus(document: IndexedDocument, closeness: (value: string) => number): number {
     let best = 0;
     this.valuesOf(document).forEach((values, index) => {
       const weight = this.fields[index]?.weight ?? 0;
       for (const value of values) {
-        if (value.startsWith(compact)) {
-          best = Math.max(best, weight * (value.length === compact.length ? wholeBonus : beginningBonus));
-        }
+        best = Math.max(best, weight * closeness(value));
       }
     });
     return best;
@@ -62,4 +66,17 @@ export class Ranking {
     this.compactValues.set(document, values);
     return values;
   }
+}
+
+function begins(compact: string): (value: string) => number {
+  return (value) =>
+    value.startsWith(compact) ? (value.length === compact.length ? wholeBonus : beginningBonus) : 0;
+}
+
+function resembles({ compact, nameEdits }: Query): (value: string) => number {
+  return (value) =>
+    Math.abs(value.length - compact.length) <= nameEdits &&
+    new Dictionary([value]).similarTo(compact, nameEdits).some(({ whole }) => whole)
+      ? misspeltBonus
+      : 0;
 }
