@@ -1,5 +1,6 @@
 import { Dictionary } from './dictionary';
 import { tokens } from './folding';
+import { termMatches } from './query';
 import type { Query } from './query';
 import type { IndexedDocument, IndexedField } from './segment';
 
@@ -13,7 +14,8 @@ export interface Candidate {
 /** How often its weight a field adds if the query is the whole of it, or its beginning. */
 const wholeBonus = 3;
 const beginningBonus = 1.5;
-const misspeltBonus = 1;
+/** The same if the query is the whole of it with typing errors; times how close it is. */
+const misspeltBonus = 2;
 /** Fields longer than this (abstracts, author lists of a hundred) are never typed as a whole. */
 const longestWhole = 400;
 
@@ -74,9 +76,12 @@ function begins(compact: string): (value: string) => number {
 }
 
 function resembles({ compact, nameEdits }: Query): (value: string) => number {
+  const probe = { text: compact, bits: 0, maxEdits: nameEdits, joined: true };
   return (value) =>
-    Math.abs(value.length - compact.length) <= nameEdits &&
-    new Dictionary([value]).similarTo(compact, nameEdits).some(({ whole }) => whole)
-      ? misspeltBonus
-      : 0;
+    Math.abs(value.length - compact.length) > nameEdits
+      ? 0
+      : termMatches(new Dictionary([value]), probe).reduce(
+          (best, { whole, quality }) => (whole ? Math.max(best, quality * misspeltBonus) : best),
+          0,
+        );
 }
