@@ -1,4 +1,6 @@
 import { isMap, isScalar, isSeq, stringify } from 'yaml';
+import type { Pair, YAMLMap } from 'yaml';
+import { freeKey } from '../bibliography/keys';
 import type { TextEdit } from '../text';
 import { declarationCommands } from './declarations';
 import { frontMatter } from './frontMatter';
@@ -97,17 +99,18 @@ function planYaml(text: string, path: string, eol: string): TextEdit[] {
   const document = readYaml(yaml);
   const value = bibliographyPair(document)?.value;
   const [from, to] = (value?.range ?? [0, 0]).map((offset) => start + offset) as [number, number];
-  if (isSeq(value)) {
-    if (value.items.some((item) => isScalar(item) && item.value === path)) {
+  if (isSeq(value) || isMap(value)) {
+    const items = value.items.map((item) => (isScalar(item) ? item : (item as Pair<unknown, unknown>).value));
+    if (items.some((item) => isScalar(item) && item.value === path)) {
       return [];
     }
-    const last = value.items.at(-1);
+    const item = isMap(value) ? `${freeName(value, path)}: ${written}` : written;
     if (value.flow) {
-      return [insertion(from + 1, value.items.length === 0 ? written : `${written}, `)];
+      return [insertion(from + 1, items.length === 0 ? item : `${item}, `)];
     }
-    // A new item goes first, where the indent of the list is known: directly before the first dash.
+    // A new item goes first, because there the indent is known: it stands before the range.
     const indent = /[ \t]*$/.exec(text.slice(0, from))?.[0] ?? '';
-    return last ? [insertion(from, `- ${written}${eol}${indent}`)] : [insertion(from, ` ${written}`)];
+    return [insertion(from, `${isMap(value) ? '' : '- '}${item}${eol}${indent}`)];
   }
   if (isScalar(value) && typeof value.value === 'string') {
     return value.value === path
@@ -127,6 +130,16 @@ function planYaml(text: string, path: string, eol: string): TextEdit[] {
     return [insertion(start + (document.contents.range?.[0] ?? 0) + 1, `bibliography: ${written}, `)];
   }
   return [insertion(end, `bibliography: ${written}${eol}`)];
+}
+
+/** A key that a map of bibliographies does not have yet. */
+function freeName(map: YAMLMap, path: string): string {
+  const stem =
+    path
+      .replace(/^.*\//, '')
+      .replace(/\.[^.]*$/, '')
+      .replace(/[^A-Za-z0-9_-]/g, '') || 'more';
+  return freeKey(stem, (name) => map.has(name));
 }
 
 function insertion(offset: number, newText: string): TextEdit {
