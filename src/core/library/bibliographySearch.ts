@@ -126,9 +126,10 @@ export class BibliographySearch {
       return;
     }
     const names = namesFor(path, declaration.by);
-    const candidates = path.startsWith('~')
-      ? [...(await this.#workspace.glob(path, this.#draft, this.#token))]
-      : [];
+    const candidates: string[] = [];
+    for (const name of path.startsWith('~') ? names : []) {
+      candidates.push(...(await this.#workspace.glob(name, this.#draft, this.#token)));
+    }
     for (const folder of folders) {
       candidates.push(
         ...names.map((name) => resolvePath(folder, name)).filter((found) => found !== undefined),

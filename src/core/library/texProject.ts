@@ -36,6 +36,7 @@ export class TexProjects {
   readonly #workspace: Workspace;
   readonly #facts: FactsCache;
   readonly #token: Cancellation;
+  readonly #read = new Map<string, Promise<SourceFacts | undefined>>();
 
   constructor(workspace: Workspace, facts: FactsCache, token: Cancellation) {
     this.#workspace = workspace;
@@ -53,33 +54,42 @@ export class TexProjects {
     return found ?? this.#project(draft, draft);
   }
 
-  async facts(uri: string): Promise<SourceFacts | undefined> {
-    const text = await readIfPossible(this.#workspace, uri, this.#token);
-    return text === undefined ? undefined : this.#facts.of(uri, text);
+  /** What a LaTeX file says, or `undefined` if it is not there. */
+  facts(uri: string): Promise<SourceFacts | undefined> {
+    let facts = this.#read.get(uri);
+    if (!facts) {
+      facts = readIfPossible(this.#workspace, uri, this.#token).then((text) =>
+        text === undefined ? undefined : this.#facts.of(uri, text),
+      );
+      this.#read.set(uri, facts);
+    }
+    return facts;
   }
 
-  /** The root by `% !TeX root`, by the class `subfiles`, or because the draft is a whole document itself. */
+  /** The root by `% !TeX root` or by the class `subfiles`, from file to file; the draft if it is a whole document itself. */
   async #statedRoot(draft: string): Promise<string | undefined> {
-    const visited = new Set<string>();
-    let uri = draft;
-    let root: string | undefined;
-    while (!visited.has(uri)) {
-      visited.add(uri);
-      const facts = await this.facts(uri);
-      if (!facts) {
-        break;
-      }
-      const stated = facts.rootComment ?? (isSubfile(facts) ? facts.documentClass?.options : undefined);
-      const next = stated === undefined ? undefined : await this.#firstThere(stated, [folderOfFile(uri)]);
-      if (next === undefined || next === uri) {
-        // A file made with `standalone` can be compiled alone, but usually another includes it.
-        const whole = facts.documentClass && !isSubfile(facts) && facts.documentClass.name !== 'standalone';
-        return whole === true || next === uri ? uri : root;
-      }
+    const chain = new Set([draft]);
+    let root = draft;
+    let next = await this.#namedRoot(draft);
+    while (next !== undefined && !chain.has(next)) {
+      chain.add(next);
       root = next;
-      uri = next;
+      next = await this.#namedRoot(next);
     }
-    return root;
+    if (root !== draft || next === draft) {
+      return root;
+    }
+    const own = await this.facts(draft);
+    // A file made with `standalone` can be compiled alone, but usually another includes it.
+    const isWhole = own?.documentClass && !isSubfile(own) && own.documentClass.name !== 'standalone';
+    return isWhole === true ? draft : undefined;
+  }
+
+  /** The root that a file itself names, if it is there. */
+  async #namedRoot(uri: string): Promise<string | undefined> {
+    const facts = await this.facts(uri);
+    const path = facts?.rootComment ?? (facts && isSubfile(facts) ? facts.documentClass?.options : undefined);
+    return path === undefined ? undefined : this.#firstThere(path, [folderOfFile(uri)]);
   }
 
   /** The nearest document upward whose include graph reaches the draft; of several in a folder `main.tex`, else the first by name. */
