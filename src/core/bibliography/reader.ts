@@ -158,7 +158,7 @@ function blockDefects(text: string, block: Block, next: number, defects: BibDefe
   const { key } = block;
   if (!block.closed) {
     const what = block.kind === 'entry' ? 'entry' : `@${text.slice(block.typeStart, block.typeEnd)}`;
-    const end = Math.max(key ? key.keyEnd : 0, block.open + 1);
+    const end = key && key.keyEnd > key.keyStart ? key.keyEnd : block.open + 1;
     const message = `This ${what} has no end: a closing brace or quotation mark is missing.`;
     defects.push(defect('unfinished-entry', message, block.start, end));
   } else {
@@ -169,7 +169,8 @@ function blockDefects(text: string, block: Block, next: number, defects: BibDefe
       defects.push(defect('stray-text', message, stray.start, stray.end));
     }
   }
-  if (!key) {
+  if (!key || (!block.closed && block.contentEnd <= block.contentStart)) {
+    // An entry that is only being begun has one defect, not three.
     return;
   }
   if (key.keyEnd <= key.keyStart) {

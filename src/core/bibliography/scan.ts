@@ -62,8 +62,9 @@ function readBlock(text: string, header: Header, trustsComments: boolean): Block
   if (end.closed) {
     return { ...header, kind, key, contentStart, contentEnd: end.at, end: end.at + 1, closed: true };
   }
-  const contentEnd = skipSpaceBack(text, end.at, contentStart);
-  return { ...header, kind, key, contentStart, contentEnd, end: contentEnd, closed: false };
+  const textEnd = skipSpaceBack(text, end.at, header.open + 1);
+  const contentEnd = Math.max(textEnd, contentStart);
+  return { ...header, kind, key, contentStart, contentEnd, end: textEnd, closed: false };
 }
 
 interface End {
