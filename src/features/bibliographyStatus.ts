@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { fileName } from '../core/library/paths';
 import { bibliographyStatus } from '../core/library/status';
 import type { CommandArguments } from '../vscode/arguments';
 import { placeOf } from '../vscode/arguments';
 import type { Citer } from '../vscode/citer';
 import type { ActiveDraft } from '../vscode/drafts';
-import { fileName } from '../vscode/saving';
 
 const scheme = 'mmllm-status';
 
@@ -29,7 +29,7 @@ export class BibliographyStatus implements vscode.TextDocumentContentProvider, v
     const source = new vscode.CancellationTokenSource();
     try {
       const text = bibliographyStatus(await this.citer.open(document, syntax, source.token));
-      const path = `/${vscode.l10n.t('Bibliographies of {0}', fileName(document.uri)).replaceAll('/', '-')}.md`;
+      const path = `/${vscode.l10n.t('Bibliographies of {0}', fileName(document.uri.toString())).replaceAll('/', '-')}.md`;
       const uri = vscode.Uri.from({ scheme, path, query: document.uri.toString() });
       this.#pages.set(uri.toString(), text);
       this.#changed.fire(uri);

@@ -42,7 +42,7 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
   async getChildren(node?: CatalogNode): Promise<CatalogNode[]> {
     const catalog = await this.#catalogFile.get();
     if (!node) {
-      return groupModels(catalog, this.grouping).flatMap((group) => groupOrModels(group));
+      return groupModels(catalog, this.grouping).map((group) => ({ kind: 'group', group }));
     }
     return childrenOf(node, catalog);
   }
@@ -122,11 +122,6 @@ function childrenOf(node: CatalogNode, catalog: Catalog): CatalogNode[] {
     case 'fact':
       return [];
   }
-}
-
-/** The survey's list of 26 is one numbered list: its only group needs no level of its own. */
-function groupOrModels(group: ModelGroup): CatalogNode[] {
-  return [{ kind: 'group', group }];
 }
 
 function groupItem(group: ModelGroup, node: CatalogNode): vscode.TreeItem {

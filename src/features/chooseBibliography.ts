@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { planDeclaration } from '../core/drafts/planDeclaration';
+import { fileName, folderOfFile, relativePath } from '../core/library/paths';
 import type { DraftLibrary } from '../core/library/draftLibrary';
 import type { ChooseTarget, Target } from '../vscode/citer';
-import { fileName } from '../vscode/saving';
+
 import type { FileChange } from '../vscode/workspaceEdits';
 import { isWritable } from '../vscode/workspaceEdits';
 
@@ -33,9 +34,9 @@ export class BibliographyChooser {
   };
 
   async #title(library: DraftLibrary): Promise<string> {
-    const target = library.target && vscode.Uri.parse(library.target.uri, true);
-    const draft = fileName(vscode.Uri.parse(library.discovery.draft, true));
-    return target && !(await isWritable(target))
+    const target = library.target?.uri;
+    const draft = fileName(library.discovery.draft);
+    return target !== undefined && !(await isWritable(vscode.Uri.parse(target, true)))
       ? vscode.l10n.t('{0} is read-only', fileName(target))
       : vscode.l10n.t('{0} names no bibliography', draft);
   }
@@ -55,13 +56,13 @@ export class BibliographyChooser {
     const fresh = await freeName(folder);
     return [
       ...existing.map((uri) => ({
-        label: `$(book) ${fileName(uri)}`,
+        label: `$(book) ${fileName(uri.toString())}`,
         description: vscode.workspace.asRelativePath(uri),
         choose: declare(uri, false),
       })),
       {
-        label: `$(new-file) ${vscode.l10n.t('Create {0}', fileName(fresh))}`,
-        description: vscode.l10n.t('beside {0}', fileName(root)),
+        label: `$(new-file) ${vscode.l10n.t('Create {0}', fileName(fresh.toString()))}`,
+        description: vscode.l10n.t('beside {0}', fileName(root.toString())),
         choose: declare(fresh, true),
       },
       {
@@ -97,20 +98,6 @@ async function freeName(folder: vscode.Uri): Promise<vscode.Uri> {
 
 async function declaration(library: DraftLibrary, root: vscode.Uri, uri: vscode.Uri): Promise<FileChange> {
   const document = await vscode.workspace.openTextDocument(root);
-  const path = relativePath(vscode.Uri.joinPath(root, '..'), uri);
+  const path = relativePath(folderOfFile(root.toString()), uri.toString());
   return { uri: root, edits: planDeclaration(document.getText(), library.discovery.syntax, path) };
-}
-
-/** The way from a folder to a file of the same file system; the whole path if there is none. */
-function relativePath(folder: vscode.Uri, file: vscode.Uri): string {
-  if (folder.scheme !== file.scheme || folder.authority !== file.authority) {
-    return file.path;
-  }
-  const from = folder.path.split('/').filter(Boolean);
-  const to = file.path.split('/').filter(Boolean);
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) {
-    shared++;
-  }
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }

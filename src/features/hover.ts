@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { CitationCard } from '../core/library/citationCard';
 import { citationCard } from '../core/library/citationCard';
 import { citationAt } from '../core/drafts/citations';
+import { fileName } from '../core/library/paths';
 import type { Library } from '../core/library/library';
 import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
-import { fileName } from '../vscode/saving';
 import { dataUri, pictureTheme } from '../vscode/theme';
 import { factLabel, shownValue } from './labels';
 
@@ -84,14 +84,13 @@ function altText({ model }: CitationCard): string {
 function links(card: CitationCard, draft: vscode.Uri, target: string | undefined): string[] {
   const result: string[] = [];
   if (card.entry) {
-    const uri = vscode.Uri.parse(card.entry.uri, true);
-    const label = vscode.l10n.t('in {0}', fileName(uri));
+    const label = vscode.l10n.t('in {0}', fileName(card.entry.uri));
     result.push(
       commandLink('$(book)', label, commands.openEntry, { uri: card.entry.uri, offset: card.entry.start }),
     );
   } else if (card.workKey !== undefined) {
     const label = target
-      ? vscode.l10n.t('not in {0}: add', fileName(vscode.Uri.parse(target, true)))
+      ? vscode.l10n.t('not in {0}: add', fileName(target))
       : vscode.l10n.t('in no bibliography: add');
     const args = { keys: [card.workKey], uri: draft.toString(), ask: true };
     result.push(commandLink('$(add)', label, commands.addToBibliography, args));

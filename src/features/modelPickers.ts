@@ -4,11 +4,11 @@ import type { Catalog } from '../core/catalog/catalog';
 import type { Model } from '../core/catalog/types';
 import type { CitationForm } from '../core/drafts/types';
 import type { DraftLibrary } from '../core/library/draftLibrary';
+import { fileName } from '../core/library/paths';
 import type { Place } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { Citer } from '../vscode/citer';
 import { settingsFor } from '../vscode/configuration';
-import { fileName } from '../vscode/saving';
 import { citationAtPlace, worksOf } from './citePlan';
 import type { Choice, PickerSource } from './modelPicker';
 import { ModelPicker } from './modelPicker';
@@ -38,7 +38,7 @@ export class ModelPickers {
   }
 
   pickForCitation(place: Place, form: CitationForm, askNotes: boolean): Promise<Choice | undefined> {
-    const title = vscode.l10n.t('Cite in {0}', fileName(place.document.uri));
+    const title = vscode.l10n.t('Cite in {0}', fileName(place.document.uri.toString()));
     return this.#show(place, title, form, { forms: true, askNotes });
   }
 
@@ -100,10 +100,7 @@ export class ModelPickers {
 
 function stateOf(library: DraftLibrary, catalog: Catalog, model: Model): string | undefined {
   const found = library.entryOf(catalog.workOf(model));
-  return (
-    found &&
-    vscode.l10n.t('in {0} as {1}', fileName(vscode.Uri.parse(found.index.uri, true)), found.entry.key)
-  );
+  return found && vscode.l10n.t('in {0} as {1}', fileName(found.index.uri), found.entry.key);
 }
 
 function previewOf(place: Place, library: DraftLibrary, catalog: Catalog, choice: Choice): string {
@@ -116,7 +113,7 @@ function previewOf(place: Place, library: DraftLibrary, catalog: Catalog, choice
     keyOf: (work) => library.entryOf(work)?.entry.key ?? work.key,
   });
   const missing = works.filter((work) => !library.entryOf(work)).length;
-  const target = library.target && fileName(vscode.Uri.parse(library.target.uri, true));
+  const target = library.target && fileName(library.target.uri);
   return missing === 0 || target === undefined
     ? planned.inserted
     : `${planned.inserted} → ${vscode.l10n.t('{0} new in {1}', missing, target)}`;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileName } from '../core/library/paths';
 
 /**
  * Saves a bibliography, so that LaTeX and pandoc see a new entry.
@@ -12,7 +13,10 @@ export async function saveBibliography(uri: vscode.Uri): Promise<void> {
   }
   await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
   throw new Error(
-    vscode.l10n.t('{0} could not be saved. The new entry is in its editor, unsaved.', fileName(uri)),
+    vscode.l10n.t(
+      '{0} could not be saved. The new entry is in its editor, unsaved.',
+      fileName(uri.toString()),
+    ),
   );
 }
 
@@ -29,9 +33,4 @@ export function saveAfterNextChange(uri: vscode.Uri): void {
       void saveBibliography(uri);
     }
   });
-}
-
-/** The last segment of a path, for people. */
-export function fileName(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,4 @@
+import type { BibRecord } from '../bibliography/record';
 import { modalityWords } from './modalities';
 import { needsGenerator, partText } from './pipeline';
 import type { Conflict, Modality, Model, Part, Work } from './types';
@@ -111,7 +112,7 @@ function linkFacts(model: Model, work: Work): Fact[] {
 }
 
 /** The address at which a publication can be read: arXiv for who has no subscription, else DOI, else what is known. */
-export function paperUrl(work: Work): string | undefined {
+export function paperUrl(work: Pick<BibRecord, 'arxiv' | 'doi' | 'url'>): string | undefined {
   if (work.arxiv !== undefined) {
     return `https://arxiv.org/abs/${work.arxiv}`;
   }
