@@ -70,6 +70,8 @@ if (flags.has('--tests')) {
       define: {
         'process.env.MOCHA_GREP': JSON.stringify(process.env.MOCHA_GREP ?? ''),
         'process.env.NODE_DEBUG': 'undefined',
+        'process.stderr': 'undefined',
+        'process.emitWarning': 'undefined',
         global: 'globalThis',
       },
       plugins: [extensionTests({ root, browser: true })],

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -13,6 +13,12 @@ export function extensionTests({ root, browser }) {
   return {
     name: 'extension-tests',
     setup(build) {
+      if (browser) {
+        // Mocha's browser build is a script in a package of modules: it would take the bundle's `module` for its own.
+        build.onLoad({ filter: /[/\\]mocha[/\\]mocha\.js$/ }, ({ path }) => ({
+          contents: `(function (module, exports) {\n${readFileSync(path, 'utf8')}\n}).call(globalThis);\n`,
+        }));
+      }
       build.onResolve({ filter: /^extension-tests$/ }, () => ({
         path: folder,
         namespace: 'extension-tests',

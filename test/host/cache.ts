@@ -31,8 +31,12 @@ export async function provide(name: string, install: (folder: string) => Promise
       const unfinished = `${target}.unfinished`;
       await rm(unfinished, { recursive: true, force: true });
       await mkdir(unfinished);
-      await install(unfinished);
-      await rename(unfinished, target);
+      try {
+        await install(unfinished);
+        await rename(unfinished, target);
+      } finally {
+        await rm(unfinished, { recursive: true, force: true });
+      }
     }
     return target;
   } finally {

@@ -121,6 +121,7 @@ function npm(args: string[], cwd: string, env: NodeJS.ProcessEnv): void {
     throw result.error;
   }
   if (result.status !== 0) {
-    throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${result.stdout}\n${result.stderr}`);
+    const said = `${result.stdout}\n${result.stderr}`.trim().split('\n').slice(0, 30).join('\n');
+    throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${said}`);
   }
 }
