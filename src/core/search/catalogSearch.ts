@@ -13,7 +13,8 @@ export interface ModelHit {
   readonly highlights: readonly FieldHighlights[];
 }
 
-const fields: readonly SearchField[] = [
+/** The fields of {@link modelFields}, the most important first. */
+export const catalogFields: readonly SearchField[] = [
   { name: 'name', weight: 10, compound: true },
   { name: 'aliases', weight: 8, compound: true },
   { name: 'title', weight: 4 },
@@ -45,7 +46,7 @@ export class CatalogSearch {
   }
 
   private index(): SearchEngine {
-    const engine = new SearchEngine(fields);
+    const engine = new SearchEngine(catalogFields);
     const newestFirst = [...this.catalog.models].sort((a, b) =>
       a.released < b.released ? 1 : a.released > b.released ? -1 : 0,
     );
