@@ -146,6 +146,8 @@ function checkFields(
       report(name, 'has a character that is not ASCII: write it as LaTeX');
     } else if (!VERBATIM_FIELDS.has(name) && UNESCAPED.test(value)) {
       report(name, 'has one of & % # _ without a backslash');
+    } else if (/\\[{}]/.test(value)) {
+      report(name, 'has a brace behind a backslash, which BibTeX counts all the same');
     } else if (depthAtEnd(value) !== 0) {
       report(name, 'has braces that do not match');
     }
@@ -217,7 +219,7 @@ function venueOf(tags: Readonly<Record<string, string>>): string {
 
 function depthAtEnd(value: string): number {
   let depth = 0;
-  for (const char of value.replace(/\\[{}]/g, '')) {
+  for (const char of value) {
     depth += char === '{' ? 1 : char === '}' ? -1 : 0;
     if (depth < 0) {
       return depth;
