@@ -5,6 +5,8 @@ export interface LaunchArguments {
   readonly userDataDir: string | undefined;
   readonly extensionsDir: string | undefined;
   readonly disableExtensions: boolean;
+  /** Not desktop VS Code's: the port of the server, 0 for a free one. */
+  readonly port: number;
   readonly trusted: boolean;
   /** Files and folders, as given. */
   readonly paths: readonly string[];
@@ -20,6 +22,7 @@ const withValue = [
   'install-extension',
   'uninstall-extension',
   'locale',
+  'port',
   'profile',
   'log',
 ];
@@ -48,6 +51,7 @@ export function parseArguments(argv: readonly string[]): LaunchArguments {
     extensionTestsPath: values.get('extensionTestsPath')?.map(asPath).at(-1),
     userDataDir: values.get('user-data-dir')?.at(-1),
     extensionsDir: values.get('extensions-dir')?.at(-1),
+    port: Number(values.get('port')?.at(-1) ?? 0),
     disableExtensions: values.has('disable-extensions'),
     trusted: values.has('disable-workspace-trust'),
     paths,

@@ -19,6 +19,7 @@ export async function launch(argv: readonly string[]): Promise<number> {
   const server: ServerOptions = {
     dataDir: join(temporary, 'server'),
     trusted: given.trusted,
+    port: given.port,
     ...(given.extensionsDir === undefined ? {} : { extensionsDir: resolve(given.extensionsDir) }),
   };
   try {

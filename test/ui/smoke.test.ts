@@ -9,7 +9,7 @@ describe('the workbench of the UI tests', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ folder: 'workspace', files: ['main.tex'] });
+    workbench = await openWorkbench({ folder: 'sample', files: ['main.tex'] });
   });
 
   after(() => workbench.close());
@@ -22,7 +22,7 @@ describe('the workbench of the UI tests', () => {
     assert.match(await workbench.visibleText(), /^% typed\n/);
     await workbench.saveAll();
     assert.equal(await workbench.readFile('main.tex'), `% typed\n${before}`);
-    const original = await readFile(join(root, 'test', 'drafts', 'workspace', 'main.tex'), 'utf8');
+    const original = await readFile(join(root, 'test', 'drafts', 'sample', 'main.tex'), 'utf8');
     assert.equal(original, before);
   });
 
