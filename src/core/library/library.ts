@@ -9,8 +9,6 @@ import type { DraftLibraryParts, ReadFailure } from './draftLibrary';
 import { FactsCache, readIfPossible } from './sourceFacts';
 import type { Cancellation, Workspace } from './workspace';
 
-export type { Addition, DraftLibrary, Resolution } from './draftLibrary';
-
 /** One draft that is in use. */
 interface OpenDraft {
   readonly syntax: Syntax;
