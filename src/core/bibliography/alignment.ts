@@ -91,19 +91,39 @@ function sampleOf(text: string, fields: readonly BibField[]): Sample | undefined
     return undefined;
   }
   const longestName = names.reduce((longest, length) => Math.max(longest, length), 0);
-  const equals = names.map((length, i) => length + (befores[i]?.length ?? 0));
-  const values = equals.map((column, i) => column + 1 + (afters[i]?.length ?? 0));
   const rest = { longestName, before, after };
-  // In one column although the names differ in length: that takes work, so it is meant.
-  if (new Set(names).size > 1) {
-    if (share(equals) > 0.8 && new Set(befores).size > 1) {
-      return { aligned: 'equals', column: mode(equals) ?? 0, ...rest };
-    }
-    if (share(values) > 0.8 && new Set(afters).size > 1) {
-      return { aligned: 'values', column: mode(values) ?? 0, ...rest };
-    }
+  const equals = names.map((length, i) => length + (befores[i]?.length ?? 0));
+  const equalsColumn = columnOf(equals, names, befores);
+  if (equalsColumn !== undefined) {
+    return { aligned: 'equals', column: equalsColumn, ...rest };
+  }
+  const values = equals.map((column, i) => column + 1 + (afters[i]?.length ?? 0));
+  const equalsEnds = equals.map((column) => column + 1);
+  const valueColumn = columnOf(values, equalsEnds, afters);
+  if (valueColumn !== undefined) {
+    return { aligned: 'values', column: valueColumn, ...rest };
   }
   return { aligned: 'none', column: 0, ...rest };
+}
+
+/**
+ * The column things were put in, or `undefined` if they only come out where they do. One column although what stands before
+ * differs in length takes work, so it is meant.
+ *
+ * @param columns - where each thing stands
+ * @param ends - where the text before each ends; where that is too long for the column, nothing can be learnt
+ * @param gaps - the white space in between
+ */
+function columnOf(
+  columns: readonly number[],
+  ends: readonly number[],
+  gaps: readonly string[],
+): number | undefined {
+  const column = mode(columns) ?? 0;
+  const fitting = columns.flatMap((_, i) => ((ends[i] ?? 0) < column ? [i] : []));
+  const inColumn = fitting.filter((i) => columns[i] === column);
+  const worked = new Set(inColumn.map((i) => gaps[i])).size > 1;
+  return worked && inColumn.length > 0.8 * fitting.length ? column : undefined;
 }
 
 /** The most frequent value, the first of equals. */
