@@ -9,7 +9,8 @@ let built: string | undefined;
 export function packageExtension(): string {
   if (built === undefined) {
     try {
-      execFileSync(process.execPath, [join(root, 'scripts', 'package.mjs')], { cwd: root, encoding: 'utf8' });
+      const script = join(root, 'scripts', 'package.mjs');
+      execFileSync(process.execPath, [script], { cwd: root, encoding: 'utf8', stdio: 'pipe' });
     } catch (error) {
       const { stdout, stderr } = error as { stdout: string; stderr: string };
       throw new Error(`npm run package failed:\n${stdout}\n${stderr}`);

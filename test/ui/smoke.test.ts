@@ -40,3 +40,22 @@ describe('the workbench of the UI tests', () => {
     ]);
   });
 });
+
+describe('a workbench opened without trust', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder: 'sample', trusted: false, theme: 'Default Dark Modern' });
+  });
+
+  after(() => workbench.close());
+
+  it('is in Restricted Mode, and in the theme asked for', async () => {
+    const status = workbench.page.locator('[id="status.workspaceTrust"]');
+    await status.filter({ hasText: 'Restricted Mode' }).waitFor();
+    assert.match(
+      (await workbench.page.locator('.monaco-workbench').getAttribute('class')) ?? '',
+      /\bvs-dark\b/,
+    );
+  });
+});

@@ -20,7 +20,7 @@ export interface OpenOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Name of a colour theme, such as `Default Dark Modern`; the default is VS Code's own. */
   readonly theme?: string;
-  /** `false` opens the folder in Restricted Mode: VS Code asks and the answer is no. */
+  /** `false` opens the folder in Restricted Mode, without the question that some versions ask first. */
   readonly trusted?: boolean;
   /** Installs this package instead of loading the extension from the checkout. */
   readonly extensionInstalledFromVsix?: string;
@@ -38,8 +38,9 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
   const drafts = await copyDrafts(options.folder);
   const dataDir = await mkdtemp(join(tmpdir(), 'mm-llm-ui-'));
   const theme = options.theme === undefined ? {} : { 'workbench.colorTheme': options.theme };
-  await writeUserSettings(join(dataDir, 'data'), { ...theme, ...options.settings });
   const trusted = options.trusted ?? true;
+  const trust = trusted ? {} : { 'security.workspace.trust.startupPrompt': 'never' };
+  await writeUserSettings(join(dataDir, 'data'), { ...theme, ...trust, ...options.settings });
   const serverOptions = { dataDir, trusted };
   const vsix = options.extensionInstalledFromVsix;
   if (vsix !== undefined) {
@@ -71,9 +72,6 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
     );
     // The last thing to appear: before it, files may change without anybody watching.
     await page.locator('[id="status.problems"]').waitFor({ timeout: 60_000 });
-    if (!trusted) {
-      await workbench.dialog.getByRole('button', { name: /don't trust/i }).click();
-    }
     const last = options.files?.at(-1);
     if (last !== undefined) {
       await workbench.waitForEditor(last);
