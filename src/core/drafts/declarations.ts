@@ -10,11 +10,15 @@ import { yamlDeclarations } from './yamlBibliography';
  */
 export function findDeclarations(text: string, syntax: Syntax): readonly BibliographyDeclaration[] {
   if (syntax === 'latex') {
-    const code = latexCode(text);
-    return declarationCommands(code).flatMap((command) => namesIn(code, command));
+    return declarationsIn(latexCode(text));
   }
   const yaml = frontMatter(text);
   return yaml ? yamlDeclarations(text, yaml.content) : [];
+}
+
+/** @param code - a LaTeX draft's text after {@link latexCode} */
+export function declarationsIn(code: string): readonly BibliographyDeclaration[] {
+  return declarationCommands(code).flatMap((command) => namesIn(code, command));
 }
 
 /** A command that names bibliographies, and where their names stand. */

@@ -15,7 +15,7 @@ export interface FrontMatter {
  * @returns `undefined` if there is none, or if its end is missing (then pandoc takes it for text)
  */
 export function frontMatter(text: string): FrontMatter | undefined {
-  const opening = /^\ufeff?(?:[ \t]*(?:\r\n?|\n))*---[ \t]*(?:\r\n?|\n)/.exec(text);
+  const opening = /^\ufeff?(?:[ \t]*(?:\r\n|\n|\r(?!\n)))*---[ \t]*(?:\r\n?|\n)/.exec(text);
   if (!opening) {
     return undefined;
   }

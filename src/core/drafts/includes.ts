@@ -20,7 +20,11 @@ const TWO_ARGUMENTS = /^(?:sub)?(?:import|inputfrom|includefrom)$/;
  * computed (`\input{#1}`, `\input{\jobname-x}`).
  */
 export function findIncludes(text: string): Include[] {
-  const code = latexCode(text);
+  return includesIn(latexCode(text));
+}
+
+/** @param code - a draft's text after {@link latexCode} */
+export function includesIn(code: string): Include[] {
   const includes: Include[] = [];
   for (const match of code.matchAll(INCLUDE)) {
     const command = match[1] ?? '';
@@ -73,7 +77,11 @@ export interface DocumentClass {
 
 /** The draft's `\documentclass[options]{name}`, or `undefined`: then it is a part of another draft. */
 export function findDocumentClass(text: string): DocumentClass | undefined {
-  const code = latexCode(text);
+  return documentClassIn(latexCode(text));
+}
+
+/** @param code - a draft's text after {@link latexCode} */
+export function documentClassIn(code: string): DocumentClass | undefined {
   for (const match of code.matchAll(/\\documentclass(?![A-Za-z@])/g)) {
     const after = match.index + match[0].length;
     const option = optionAt(code, after);

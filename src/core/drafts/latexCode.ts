@@ -10,6 +10,9 @@ const NO_FI = new Set(
   ).split(' '),
 );
 
+/** Ends the search for the closing brace of a group that is not closed, so that many of them cost no more than one. */
+const MAX_DEPTH = 8;
+
 /**
  * The draft with everything blanked out that TeX does not run: comments, verbatim text and addresses, `\iffalse`
  * blocks, R chunks and what follows `\end{document}`. It has the length and the line breaks of the draft, so that
@@ -68,7 +71,7 @@ function afterEnd(text: string, commands: readonly LatexCommand[]): TextRange[] 
 /**
  * The inside of the `{...}` that follows an offset, white space skipped; braces inside are balanced, `\{` does not count.
  *
- * @returns `undefined` if no group follows or its end is missing
+ * @returns `undefined` if no group follows, if its end is missing, or if it holds more than a name would
  */
 export function argumentAt(code: string, offset: number): TextRange | undefined {
   const opening = /\s*\{/y;
@@ -84,6 +87,9 @@ export function argumentAt(code: string, offset: number): TextRange | undefined 
     depth += match[0] === '{' ? 1 : match[0] === '}' ? -1 : 0;
     if (depth === 0) {
       return { start, end: match.index };
+    }
+    if (depth > MAX_DEPTH) {
+      return undefined;
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import type { BibliographyDeclaration } from './types';
 
 /** A top-level `bibliography:` with all that is indented below it. */
 const BIBLIOGRAPHY_BLOCK =
-  /^(['"]?)bibliography\1[ \t]*:.*(?:(?:\r\n?|\n)(?:[ \t]+.*|-.*|[ \t]*(?=\r|\n)))*/m;
+  /^(['"]?)bibliography\1[ \t]*:.*(?:(?:\r\n|\n|\r(?!\n))(?:[ \t]+.*|-.*|[ \t]*(?=\r|\n)))*/m;
 
 /**
  * Reads YAML as far as it goes: never throws, keeps what stands before and after a mistake where the parser can.

@@ -1,5 +1,5 @@
-import { findDeclarations } from '../drafts/declarations';
-import { findDocumentClass, findIncludes, findRootComment } from '../drafts/includes';
+import { declarationsIn } from '../drafts/declarations';
+import { documentClassIn, findRootComment, includesIn } from '../drafts/includes';
 import type { DocumentClass, Include } from '../drafts/includes';
 import { latexCode } from '../drafts/latexCode';
 import type { BibliographyDeclaration } from '../drafts/types';
@@ -25,13 +25,14 @@ export class FactsCache {
     if (known?.text === text) {
       return known;
     }
-    const body = latexCode(text).search(/\\begin\s*\{document\}/);
+    const code = latexCode(text);
+    const body = code.search(/\\begin\s*\{document\}/);
     const facts: SourceFacts = {
       text,
       rootComment: findRootComment(text),
-      documentClass: findDocumentClass(text),
-      includes: findIncludes(text),
-      declarations: findDeclarations(text, 'latex'),
+      documentClass: documentClassIn(code),
+      includes: includesIn(code),
+      declarations: declarationsIn(code),
       bodyStart: body < 0 ? text.length : body,
     };
     this.#facts.set(uri, facts);

@@ -56,6 +56,11 @@ describe('Front matter', () => {
     assert.equal(frontMatter(''), undefined);
   });
 
+  it('is looked for in linear time', () => {
+    assert.equal(frontMatter('\r\n'.repeat(100_000) + 'x'), undefined);
+    assert.equal(frontMatter('---\n' + 'a\n'.repeat(100_000)), undefined);
+  });
+
   it('is empty between adjoining markers', () => {
     assert.equal(contentOf('---\n---\nText'), '');
   });

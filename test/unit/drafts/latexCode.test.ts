@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { findDeclarations } from '../../../src/core/drafts/declarations';
+import { findIncludes } from '../../../src/core/drafts/includes';
 import { argumentAt, fileNameIn, latexCode, optionAt } from '../../../src/core/drafts/latexCode';
 
 /** The code without the blanks that stand for what was taken out. */
@@ -85,6 +87,12 @@ describe('Arguments', () => {
     assert.equal(argumentAt('x', 1), undefined);
     assert.equal(argumentAt('{a{b}', 0), undefined);
     assert.equal(argumentAt('a{b}', 0), undefined);
+  });
+
+  it('are not searched for without end, however many are left open', () => {
+    const text = '\\input{'.repeat(50_000);
+    assert.deepEqual(findIncludes(text), []);
+    assert.deepEqual(findDeclarations(text.replaceAll('input', 'bibliography'), 'latex'), []);
   });
 
   it('are what stands between brackets, braces inside protected', () => {
