@@ -28,11 +28,16 @@ function checkModels(models: readonly Model[], works: readonly Work[]): Problem[
     if (work === undefined) {
       problems.push({ file, field: 'work', message: `“${model.work}” is not in data/bibliography.bib` });
     }
-    const other = named.get(model.name.toLowerCase());
-    if (other !== undefined) {
-      problems.push({ file, field: 'name', message: `is also the name of ${fileOf(other)}` });
+    // People look models up by any of their names, so none may mean two models.
+    for (const [index, name] of [model.name, ...model.aliases].entries()) {
+      const other = named.get(name.toLowerCase());
+      if (other !== undefined) {
+        const field = index === 0 ? 'name' : `aliases[${index - 1}]`;
+        const whose = other === model ? 'given twice' : `also a name of ${fileOf(other)}`;
+        problems.push({ file, field, message: `“${name}” is ${whose}` });
+      }
+      named.set(name.toLowerCase(), model);
     }
-    named.set(model.name.toLowerCase(), model);
     // A model may be out before its paper, but then the source of the date has to say so.
     if (
       work?.arxiv !== undefined &&

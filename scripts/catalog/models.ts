@@ -38,9 +38,6 @@ export function compileModel(
   if (stem !== source.id) {
     problems.push({ file, field: 'id', message: `is “${source.id}”, but the file is called ${stem}.yaml` });
   }
-  if (source.aliases?.includes(source.name)) {
-    problems.push({ file, field: 'aliases', message: 'repeats the name' });
-  }
   checkSources(source, file, problems);
   const { training = {}, survey = {} } = source;
   return {

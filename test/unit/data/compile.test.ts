@@ -227,9 +227,25 @@ describe('compiling the catalog', () => {
       assert.deepEqual(problems({ models: { llava: text } }), []);
     });
 
-    it('two models of one name', () => {
-      const models = { llava: MODEL, 'llava-2': MODEL.replace('id: llava', 'id: llava-2') };
-      assertProblem({ models }, /llava-2\.yaml: name: is also the name of data\/models\/llava\.yaml/);
+    it('a name or alias that means two models, or is given twice', () => {
+      const second = MODEL.replace('id: llava', 'id: llava-2');
+      const same = { llava: MODEL, 'llava-2': second };
+      assertProblem(
+        { models: same },
+        /llava-2\.yaml: name: “LLaVA” is also a name of data\/models\/llava\.yaml/,
+      );
+      const alias = {
+        llava: MODEL,
+        'llava-2': second.replace('name: LLaVA', 'name: X\naliases: [Y, llava]'),
+      };
+      assertProblem(
+        { models: alias },
+        /llava-2\.yaml: aliases\[1\]: “llava” is also a name of .*llava\.yaml/,
+      );
+      assertProblem(
+        model('work:', 'aliases: [LLAVA]\nwork:'),
+        /llava\.yaml: aliases\[0\]: “LLAVA” is given twice/,
+      );
     });
 
     it('numbers of the survey that two models bear, or none', () => {
