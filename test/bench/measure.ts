@@ -17,6 +17,12 @@ export function timeEach<T>(inputs: readonly T[], call: (input: T) => unknown): 
   });
 }
 
+/** Milliseconds of the fastest of `rounds` calls for each input: what the program needs when nothing else disturbs it. */
+export function fastestEach<T>(rounds: number, inputs: readonly T[], call: (input: T) => unknown): number[] {
+  const all = Array.from({ length: rounds }, () => timeEach(inputs, call));
+  return inputs.map((_, index) => Math.min(...all.map((times) => times[index] ?? Infinity)));
+}
+
 /** Milliseconds of the fastest of some calls: the one that other programs disturbed least. */
 export function fastestOf(times: number, call: () => unknown): number {
   return Math.min(...timeEach(Array.from({ length: times }), call));

@@ -19,7 +19,10 @@ export const workFields: readonly SearchField[] = [
 export function syntheticWorks(catalog: Catalog, count: number): SearchDocument[] {
   const random = randomNumbers(2401);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const titleWords = catalog.works.flatMap((work) => work.title.split(' '));
+  // Names of models stand in one title each: made-up works must not be called like real ones.
+  const titleWords = catalog.works.flatMap(
+    (work) => work.title.match(/(?<=^|\s)[A-Z]?[a-z]+(?:-[A-Z]?[a-z]+)*(?=[\s,.]|$)/gu) ?? [],
+  );
   const families = catalog.works.flatMap((work) => work.authors.map(({ family }) => family));
   const givens = catalog.works.flatMap((work) => work.authors.flatMap(({ given }) => given ?? []));
   const venues = catalog.works.map(({ venue }) => venue);

@@ -4,9 +4,8 @@ import { highlight } from './highlights';
 import { parseQuery } from './query';
 import type { Query } from './query';
 import { Ranking } from './ranking';
-import type { Candidate } from './ranking';
 import { Segment } from './segment';
-import type { IndexedDocument, IndexedField } from './segment';
+import type { Candidate, IndexedDocument, IndexedField } from './segment';
 
 /** A field that is searched. */
 export interface SearchField {
@@ -117,17 +116,11 @@ export class SearchEngine {
       if (token?.isCancellationRequested) {
         return [];
       }
-      segment.collect(query, (document, matched, score) => {
-        if (matched > mostMatched) {
-          mostMatched = matched;
-          candidates = [];
-        }
-        if (matched === mostMatched) {
-          candidates.push({ document, score });
-        }
-      });
+      const found = segment.collect(query, mostMatched, most);
+      candidates = found.matched > mostMatched ? [...found.candidates] : [...candidates, ...found.candidates];
+      mostMatched = found.matched;
     }
-    return best(candidates, most);
+    return candidates;
   }
 
   private inOrder(): IndexedDocument[] {
@@ -193,24 +186,4 @@ class Hit implements SearchHit {
       .filter(({ ranges }) => ranges.length > 0);
     return this.known;
   }
-}
-
-/** At least the `count` candidates of highest score, without sorting tens of thousands of them. */
-function best(candidates: Candidate[], count: number): Candidate[] {
-  if (candidates.length <= count) {
-    return candidates;
-  }
-  const steps = 1024;
-  const highest = candidates.reduce((most, { score }) => Math.max(most, score), 0);
-  const stepOf = (score: number): number => Math.min(steps - 1, Math.floor((score / highest) * steps));
-  const counts = new Uint32Array(steps);
-  for (const { score } of candidates) {
-    const step = stepOf(score);
-    counts[step] = (counts[step] ?? 0) + 1;
-  }
-  let lowest = steps - 1;
-  for (let sum = counts[lowest] ?? 0; sum < count && lowest > 0; sum += counts[lowest] ?? 0) {
-    lowest--;
-  }
-  return candidates.filter(({ score }) => stepOf(score) >= lowest);
 }

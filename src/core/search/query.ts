@@ -58,12 +58,7 @@ export function parseQuery(text: string): Query {
       bits |= 1 << next;
       glued &&= found[next]?.glued ?? false;
       // `gtp4` is one word to who types it, though its letters alone are too few for a guess.
-      probes.push({
-        text: joined,
-        bits,
-        maxEdits: glued && joined.length < 8 ? allowedEdits(joined) : 0,
-        joined: true,
-      });
+      probes.push({ text: joined, bits, maxEdits: glued ? allowedEdits(joined) : 0, joined: true });
     }
   }
   const compact = found.map((word) => word.text).join('');

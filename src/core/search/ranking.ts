@@ -2,14 +2,7 @@ import { Dictionary } from './dictionary';
 import { tokens } from './folding';
 import { termMatches } from './query';
 import type { Query } from './query';
-import type { IndexedDocument, IndexedField } from './segment';
-
-/** A document that the index found for a query. */
-export interface Candidate {
-  readonly document: IndexedDocument;
-  /** As `Segment.collect` gives it. */
-  readonly score: number;
-}
+import type { Candidate, IndexedDocument, IndexedField } from './segment';
 
 /** How often its weight a field adds if the query is the whole of it, or its beginning. */
 const wholeBonus = 3;

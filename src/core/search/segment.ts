@@ -20,6 +20,20 @@ export interface IndexedField {
   readonly compound: boolean;
 }
 
+/** A document that was found. */
+export interface Candidate {
+  readonly document: IndexedDocument;
+  /** Field weights times closeness, summed over the words of the query. */
+  readonly score: number;
+}
+
+/** What {@link Segment.collect} finds. */
+export interface Matches {
+  /** How many words of the query each candidate matches. */
+  readonly matched: number;
+  readonly candidates: readonly Candidate[];
+}
+
 /** How much a word counts that stands inside another by its capitals. */
 const innerWordQuality = 0.7;
 /** Part of a match's score that is added when words are found written together as in the query. */
@@ -89,24 +103,51 @@ export class Segment {
   }
 
   /**
-   * Calls `accept` for each document that matches at least one word of the query.
+   * Finds the documents that match most words of the query, and of these the `most` with about the highest scores; of
+   * equals the first.
    *
-   * @param accept - gets how many words match, and their field weights times closeness, summed
+   * @param leastMatched - fewer words do not count as a match
    */
-  collect(query: Query, accept: (document: IndexedDocument, matched: number, score: number) => void): void {
+  collect(query: Query, leastMatched: number, most: number): Matches {
     this.mask.fill(0);
     this.score.fill(0);
     for (const probe of query.probes) {
       this.findBest(probe);
       this.addBest(probe);
     }
+    let matched = leastMatched;
+    let found = 0;
     for (let index = 0; index < this.documents.length; index++) {
-      const mask = this.mask[index] ?? 0;
-      const document = this.documents[index];
-      if (mask !== 0 && document && this.removed[index] === 0) {
-        accept(document, bitCount(mask), this.score[index] ?? 0);
+      const count = this.removed[index] === 0 ? bitCount(this.mask[index] ?? 0) : 0;
+      if (count > matched) {
+        matched = count;
+        found = 0;
+      }
+      if (count === matched) {
+        this.touched[found++] = index;
       }
     }
+    return { matched, candidates: this.highest(found, most) };
+  }
+
+  /** The best of the first `found` documents in `touched`, in the order of the documents, without sorting them all. */
+  private highest(found: number, most: number): Candidate[] {
+    const scores = new Float32Array(found);
+    for (let index = 0; index < found; index++) {
+      scores[index] = this.score[this.touched[index] ?? 0] ?? 0;
+    }
+    const steps = scoreSteps(scores);
+    const cut = cutOf(steps, most);
+    let room = cut.room;
+    const candidates: Candidate[] = [];
+    for (let index = 0; index < found; index++) {
+      const document = this.documents[this.touched[index] ?? 0];
+      const step = steps[index] ?? 0;
+      if (document && (step > cut.step || (step === cut.step && room-- > 0))) {
+        candidates.push({ document, score: scores[index] ?? 0 });
+      }
+    }
+    return candidates;
   }
 
   /** Leaves in `best` what each document's best match of a probe is worth, and in `touched` which documents these are. */
@@ -141,6 +182,31 @@ export class Segment {
       this.mask[document] = mask | probe.bits;
     }
   }
+}
+
+const stepCount = 1024;
+
+/** Scores as whole numbers below {@link stepCount}. */
+function scoreSteps(scores: Float32Array): Uint16Array {
+  const highest = scores.reduce((best, score) => Math.max(best, score), 0);
+  return Uint16Array.from(scores, (score) =>
+    Math.min(stepCount - 1, Math.floor((score / highest) * stepCount)),
+  );
+}
+
+/** Above which step all are wanted, and how many of that step, to have `most` in all. */
+function cutOf(steps: Uint16Array, most: number): { step: number; room: number } {
+  const counts = new Uint32Array(stepCount);
+  for (const step of steps) {
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  let step = stepCount - 1;
+  let room = most;
+  while (step > 0 && (counts[step] ?? 0) <= room) {
+    room -= counts[step] ?? 0;
+    step--;
+  }
+  return { step, room };
 }
 
 function bitCount(bits: number): number {
