@@ -24,12 +24,13 @@ export class AddToBibliography {
    */
   async run(args: CommandArguments, choose: ChooseTarget): Promise<Insertion | undefined> {
     const place = await placeOf(args, this.active);
+    const picked =
+      (args.ids ?? args.keys)
+        ? undefined
+        : await this.pickers.pick(vscode.l10n.t('Add to bibliography'), place);
     const catalog = await this.catalogFile.get();
-    const named = args.ids ?? args.keys;
-    const models = named
-      ? modelsById(catalog, args.ids ?? [])
-      : (await this.pickers.pick(vscode.l10n.t('Add to bibliography'), place))?.models;
-    const works = new Set(models ? worksOf(models, catalog) : []);
+    const models = picked?.models ?? modelsById(catalog, args.ids ?? []);
+    const works = new Set(worksOf(models, catalog));
     for (const key of args.keys ?? []) {
       const work = catalog.findByKey(key);
       if (!work) {

@@ -52,11 +52,13 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       act: (models: readonly Model[], catalog: Catalog, args: CommandArguments) => Promise<unknown>,
     ) =>
     async (first: unknown, selected: unknown): Promise<unknown> => {
-      const catalog = await catalogFile.get();
-      const args = modelNodes(first, selected) ? {} : commandArguments(first);
+      const nodes = modelNodes(first, selected);
+      const args = nodes ? {} : commandArguments(first);
       const ids = args.ids ?? (args.id === undefined ? undefined : [args.id]);
-      const models =
-        modelNodes(first, selected) ?? (ids ? modelsById(catalog, ids) : (await pickers.pick(title))?.models);
+      // Without ids the picker comes first: it is on screen while the catalog is read.
+      const picked = (nodes ?? ids) ? undefined : await pickers.pick(title);
+      const catalog = await catalogFile.get();
+      const models = nodes ?? (ids ? modelsById(catalog, ids) : picked?.models);
       return models && models.length > 0 ? act(models, catalog, args) : undefined;
     };
   const insertCitation: Insert = (args, choose) => services.insertCitation.run(args, choose);

@@ -29,14 +29,14 @@ export class InsertCitation {
    */
   async run(args: CommandArguments, choose: ChooseTarget, askNotes = false): Promise<Insertion | undefined> {
     const place = await placeOf(args, this.active);
-    const catalog = await this.catalogFile.get();
     const form = args.form ?? settingsFor(place.document.uri).citationForm;
     if (args.ids ?? args.keys) {
+      const catalog = await this.catalogFile.get();
       const choice = { models: modelsById(catalog, args.ids ?? []), form, notes: notesOf(args) };
       return this.#insert(place, catalog, choice, args.keys ?? [], choose);
     }
     const choice = await this.pickers.pickForCitation(place, form, askNotes);
-    return choice && this.#insert(place, catalog, choice, [], choose);
+    return choice && this.#insert(place, await this.catalogFile.get(), choice, [], choose);
   }
 
   async #insert(

@@ -27,11 +27,10 @@ export class InsertSummary {
    */
   async run(args: CommandArguments, choose: ChooseTarget): Promise<Insertion | undefined> {
     const place = await placeOf(args, this.active);
-    const catalog = await this.catalogFile.get();
     const settings = settingsFor(place.document.uri);
-    const models = args.ids
-      ? modelsById(catalog, args.ids)
-      : (await this.pickers.pick(vscode.l10n.t('Insert summary'), place))?.models;
+    const picked = args.ids ? undefined : await this.pickers.pick(vscode.l10n.t('Insert summary'), place);
+    const catalog = await this.catalogFile.get();
+    const models = args.ids ? modelsById(catalog, args.ids) : picked?.models;
     if (!models || models.length === 0) {
       return undefined;
     }

@@ -10,17 +10,11 @@ export interface FileChange {
   readonly create?: boolean;
 }
 
-/**
- * Builds the edit that makes several files change as one step, which one undo takes back.
- *
- * Between two files stands the creation of a file that exists, which does nothing. It makes VS Code keep the changes as
- * one undo group instead of one element that spans files, and a group is undone without the question whether to undo
- * in all files.
- */
+/** Builds the edit that makes several files change as one step, which one undo takes back without a question. */
 export async function buildEdit(changes: readonly FileChange[]): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
-  for (const [index, change] of mergeByFile(changes).entries()) {
-    if (change.create || index > 0) {
+  for (const change of mergeByFile(changes)) {
+    if (change.create) {
       edit.createFile(change.uri, { ignoreIfExists: true });
     }
     edit.set(change.uri, await toVscodeEdits(change));
