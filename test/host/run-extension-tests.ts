@@ -15,19 +15,25 @@ interface Executable {
   readonly prefix: readonly string[];
 }
 
-/** VS Code to run the tests in: the one named, else a desktop one that can be downloaded, else the server host. */
-async function findVSCode(): Promise<Executable> {
+/**
+ * VS Code to run the tests in: the one named, else a desktop one that can be downloaded, else the server host.
+ *
+ * @param oldest whether it is to be the oldest version that the extension supports
+ */
+async function findVSCode(oldest: boolean): Promise<Executable> {
   if (process.env.VSCODE_EXECUTABLE) {
     return withDisplay(process.env.VSCODE_EXECUTABLE);
   }
   if (!process.env.MMLLM_HOST && (await canDownload())) {
+    const version = oldest ? '1.100.3' : 'stable';
     const cachePath = join(root, '.vscode-test');
     try {
-      return withDisplay(await downloadAndUnzipVSCode({ version: 'stable', cachePath, timeout: 15_000 }));
+      return withDisplay(await downloadAndUnzipVSCode({ version, cachePath, timeout: 15_000 }));
     } catch (error) {
       console.log(`Desktop VS Code cannot be downloaded: ${String(error)}`);
     }
   }
+  process.env.MMLLM_HOST ||= oldest ? '1.100' : '1.139';
   console.log(`Extension tests on VS Code ${chosenVersion()} (server host)`);
   return { program: launcher, prefix: [] };
 }
@@ -52,10 +58,7 @@ function withDisplay(program: string): Executable {
 
 async function main(): Promise<void> {
   buildForTests();
-  if (process.argv[2] !== undefined) {
-    process.env.MMLLM_HOST ??= process.argv[2];
-  }
-  const { program, prefix } = await findVSCode();
+  const { program, prefix } = await findVSCode(process.argv[2] === 'oldest');
   const drafts = await copyDrafts();
   const profile = await mkdtemp(join(tmpdir(), 'mm-llm-profile-'));
   const hostLog = join(root, 'out', 'host.log');
