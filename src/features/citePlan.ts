@@ -4,7 +4,7 @@ import type { CitationForm } from '../core/drafts/types';
 import { planCitation } from '../core/writing/citationText';
 import type { Place } from '../vscode/arguments';
 import type { DraftText, PlannedText } from '../vscode/citer';
-import type { Notes } from './modelPicker';
+import type { Notes } from './notes';
 
 export interface CitationChoice {
   readonly works: readonly Work[];

@@ -8,8 +8,9 @@ import { settingsFor } from '../vscode/configuration';
 import type { ActiveDraft } from '../vscode/drafts';
 import { moveCursor } from '../vscode/workspaceEdits';
 import { citationAtPlace, worksOf } from './citePlan';
-import type { Choice, Notes } from './modelPicker';
+import type { Choice } from './modelPicker';
 import type { ModelPickers } from './modelPickers';
+import type { Notes } from './notes';
 
 /** Inserts citations of models: of those a caller or the tree names, else of those the user picks. */
 export class InsertCitation {

@@ -3,12 +3,8 @@ import type { Model, Work } from '../core/catalog/types';
 import type { CitationForm } from '../core/drafts/types';
 import { referenceLine } from '../core/writing/reference';
 import { contextKeys } from '../ids';
-
-/** Words before and after the cited work, e.g. `see` and `p. 3`. */
-export interface Notes {
-  readonly prenote?: string;
-  readonly postnote?: string;
-}
+import type { Notes } from './notes';
+import { askNotes } from './notes';
 
 export interface Choice {
   readonly models: readonly Model[];
@@ -172,24 +168,9 @@ export class ModelPicker implements vscode.Disposable {
     // The list hides while an input box is open; that is not the user closing it.
     this.#askingNotes = true;
     try {
-      const postnote = await vscode.window.showInputBox({
-        title: vscode.l10n.t('Page or note after the citation'),
-        placeHolder: vscode.l10n.t('e.g. p. 3, or leave empty'),
-        value: this.#notes.postnote ?? '',
-      });
-      if (postnote === undefined) {
-        return false;
-      }
-      const prenote = await vscode.window.showInputBox({
-        title: vscode.l10n.t('Words before the citation'),
-        placeHolder: vscode.l10n.t('e.g. see, or leave empty'),
-        value: this.#notes.prenote ?? '',
-      });
-      if (prenote === undefined) {
-        return false;
-      }
-      this.#notes = { ...(prenote && { prenote }), ...(postnote && { postnote }) };
-      return true;
+      const notes = await askNotes(this.#notes);
+      this.#notes = notes ?? this.#notes;
+      return notes !== undefined;
     } finally {
       this.#askingNotes = false;
     }

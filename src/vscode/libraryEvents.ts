@@ -20,7 +20,10 @@ export function watchLibrary(library: Library): vscode.Disposable {
       }
     }),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => changed(uri)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => changed(uri)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      changed(uri);
+      library.close(uri.toString());
+    }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => library.invalidate()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.section)) {
