@@ -78,8 +78,14 @@ function endOfEntry(text: string, inParens: boolean, from: number): End {
   let inQuotes = false;
   // A line inside of a value that begins an entry: belongs to the value only if this block closes before the next such line.
   let suspect = -1;
-  for (let i = from; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
+  const { length } = text;
+  for (let i = from; i < length; i++) {
+    const code = text.charCodeAt(i);
+    // Letters, white space and all beyond ASCII, nearly all of a file, are passed over at once: none of them is a case below.
+    if ((code >= 65 && code <= 122) || code <= 33 || code > 125) {
+      continue;
+    }
+    switch (code) {
       case LEFT_BRACE:
         depth++;
         break;
