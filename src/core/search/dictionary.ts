@@ -56,7 +56,8 @@ export class Dictionary {
       while (validRows < depth) {
         const least = matrix.fill(validRows + 1, term);
         validRows++;
-        if (least > maxEdits) {
+        // Once a beginning matches, all terms with that beginning do, however they go on.
+        if (least > maxEdits && matrix.fewestEdits(length, validRows) > maxEdits) {
           hopelessFrom = validRows;
           break;
         }
