@@ -56,7 +56,7 @@ async function openWindow(
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       const timeout = Number(process.env.MMLLM_TEST_TIMEOUT ?? 600) * 1000;
-      return await Promise.race([runTestsInPage(page, url, timeout), untilInterrupted()]);
+      return await Promise.race([runTestsInPage(page, url, timeout), untilInterrupted(), untilOrphaned()]);
     } finally {
       await browser.close();
     }
@@ -95,5 +95,18 @@ function untilInterrupted(): Promise<number> {
   return new Promise((done) => {
     process.once('SIGINT', () => done(130));
     process.once('SIGTERM', () => done(143));
+  });
+}
+
+/** Resolves when the process that started this one is gone: nobody waits for these tests any more. */
+function untilOrphaned(): Promise<number> {
+  const parent = process.ppid;
+  return new Promise((done) => {
+    const timer = setInterval(() => {
+      if (process.ppid !== parent) {
+        clearInterval(timer);
+        done(143);
+      }
+    }, 1000);
   });
 }

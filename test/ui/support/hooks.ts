@@ -1,6 +1,9 @@
 import type { RootHookObject } from 'mocha';
 import { closeBrowser, openWorkbenches } from './workbench';
 
+// Ending through `exit` lets the servers be ended as well.
+process.once('SIGTERM', () => process.exit(143));
+
 /** Loaded by Mocha for all UI tests (`npm run test:ui`). */
 export const mochaHooks: RootHookObject = {
   async afterEach(this: Mocha.Context) {
