@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fileName } from '../core/library/paths';
 import { bibliographyStatus } from '../core/library/status';
 import type { CommandArguments } from '../vscode/arguments';
-import { placeOf } from '../vscode/arguments';
+import { namedDraft } from '../vscode/arguments';
 import type { Citer } from '../vscode/citer';
 import type { ActiveDraft } from '../vscode/drafts';
 
@@ -25,7 +25,7 @@ export class BibliographyStatus implements vscode.TextDocumentContentProvider, v
    * @throws Error if there is no draft
    */
   async show(args: CommandArguments): Promise<string> {
-    const { document, syntax } = await placeOf(args, this.active);
+    const { document, syntax } = await namedDraft(args, this.active);
     const source = new vscode.CancellationTokenSource();
     try {
       const text = bibliographyStatus(await this.citer.open(document, syntax, source.token));

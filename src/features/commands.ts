@@ -30,7 +30,7 @@ export interface CommandServices {
 /** A caller that names what it wants is not asked anything; entries that have no place are then not added. */
 const neverAsk: ChooseTarget = () => Promise.resolve('citation-only');
 
-/** Registers every command. What a command throws is shown by VS Code, and reaches callers as a rejection. */
+/** Registers every command. What one throws reaches callers that pass arguments as a rejection; others see a message. */
 export function registerCommands(services: CommandServices): vscode.Disposable {
   const { catalogFile, pickers } = services;
 
@@ -95,7 +95,11 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.openLink]: (argument) => openWebPage(argument as string),
   };
   return vscode.Disposable.from(
-    ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),
+    ...Object.entries(handlers).map(([id, handler]) =>
+      vscode.commands.registerCommand(id, (first: unknown, second: unknown) =>
+        isCall(id, first) ? handler(first, second) : showingErrors(() => handler(first, second)),
+      ),
+    ),
   );
 }
 
@@ -111,6 +115,23 @@ function modelNodes(first: unknown, selected: unknown): readonly Model[] | undef
 
 function isNode(value: unknown): value is CatalogNode {
   return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+/** Whether a program calls: the palette passes nothing, an editor's menu its address, the tree its nodes, a hover `ask`. */
+function isCall(id: string, first: unknown): boolean {
+  const isObject = typeof first === 'object' && first !== null;
+  const isFromMenu = first instanceof vscode.Uri || isNode(first);
+  return isObject && !isFromMenu && commandArguments(first).ask !== true && id !== commands.openEntry;
+}
+
+/** VS Code shows what a command throws in a modal dialog with a technical title; a notification is enough. */
+async function showingErrors(run: () => unknown): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
 }
 
 /** One after the other: several tabs opened at once come in random order. */

@@ -4,11 +4,13 @@ import { citationCard } from '../core/library/citationCard';
 import { citationAt } from '../core/drafts/citations';
 import { fileName } from '../core/library/paths';
 import type { Library } from '../core/library/library';
+import type { Fact } from '../core/catalog/facts';
 import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { dataUri, pictureTheme } from '../vscode/theme';
+import { plainText } from '../vscode/markdown';
 import { factLabel, shownValue } from './labels';
 
 const hoverCommands = [commands.addToBibliography, commands.openModel, commands.openEntry];
@@ -45,7 +47,7 @@ export function registerHover(hover: CitationHover): vscode.Disposable {
   return vscode.languages.registerHoverProvider(draftSelector, hover);
 }
 
-/** All text of the card goes through `appendText`: a title full of Markdown or HTML shows as it is. */
+/** The part that is always in sight comes first: what it is, whether the bibliography has it, where to go. */
 function markdownOf(
   card: CitationCard,
   draft: vscode.Uri,
@@ -53,24 +55,24 @@ function markdownOf(
 ): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   markdown.isTrusted = { enabledCommands: hoverCommands };
-  markdown.appendMarkdown('**').appendText(card.heading).appendMarkdown('**\n\n');
-  markdown.appendText(card.reference);
+  const blocks = [
+    [`**${plainText(card.heading)}**`, ...links(card, draft, target)].join(' &nbsp; '),
+    plainText(card.reference),
+  ];
   if (card.model) {
-    markdown.appendMarkdown('\n\n').appendText(`${card.model.name} ${idea(card)}`);
     const svg = pipelineSvg(card.model, { theme: pictureTheme() });
-    markdown.appendMarkdown(`\n\n![${altText(card)}](${dataUri(svg)})`);
+    blocks.push(plainText(`${card.model.name} ${idea(card)}`), `![${altText(card)}](${dataUri(svg)})`);
   }
-  for (const [index, fact] of card.facts.entries()) {
-    markdown.appendMarkdown(index === 0 ? '\n\n' : '  \n');
-    markdown.appendText(
-      `${factLabel(fact)}: ${shownValue(fact)}${fact.doubt === undefined ? '' : ` (${fact.doubt})`}`,
-    );
-  }
+  blocks.push(card.facts.map(factLine).join('  \n'));
   if (card.doubt !== undefined) {
-    markdown.appendMarkdown('\n\n$(question) ').appendText(card.doubt);
+    blocks.push(`$(question) ${plainText(card.doubt)}`);
   }
-  markdown.appendMarkdown(`\n\n---\n\n${links(card, draft, target).join(' · ')}`);
-  return markdown;
+  return markdown.appendMarkdown(blocks.filter((block) => block !== '').join('\n\n'));
+}
+
+function factLine(fact: Fact): string {
+  const doubt = fact.doubt === undefined ? '' : ` ($(question) ${plainText(fact.doubt)})`;
+  return `*${plainText(factLabel(fact))}:* ${plainText(shownValue(fact))}${doubt}`;
 }
 
 function idea({ model }: CitationCard): string {
@@ -78,7 +80,7 @@ function idea({ model }: CitationCard): string {
 }
 
 function altText({ model }: CitationCard): string {
-  return vscode.l10n.t('Architecture of {0}', model?.name ?? '').replaceAll(/[[\]\\]/g, ' ');
+  return plainText(vscode.l10n.t('Architecture of {0}', model?.name ?? ''));
 }
 
 function links(card: CitationCard, draft: vscode.Uri, target: string | undefined): string[] {
@@ -111,17 +113,13 @@ function links(card: CitationCard, draft: vscode.Uri, target: string | undefined
 }
 
 function commandLink(icon: string, label: string, command: string, args: object): string {
-  return `[${icon} ${escape(label)}](command:${command}?${encodeURIComponent(JSON.stringify([args]))})`;
+  return `[${icon} ${plainText(label)}](command:${command}?${encodeURIComponent(JSON.stringify([args]))})`;
 }
 
 function webLink(icon: string, label: string, url: string): string {
   const uri = vscode.Uri.parse(url);
   // A bibliography may hold any scheme; only pages are offered as links.
   return uri.scheme === 'https' || uri.scheme === 'http'
-    ? `[${icon} ${escape(label)}](${uri.toString().replaceAll('(', '%28').replaceAll(')', '%29')})`
-    : escape(label);
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|$~]/g, String.raw`\$&`);
+    ? `[${icon} ${plainText(label)}](${uri.toString().replaceAll('(', '%28').replaceAll(')', '%29')})`
+    : plainText(label);
 }

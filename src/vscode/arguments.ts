@@ -27,10 +27,13 @@ export interface CommandArguments {
   readonly position?: { readonly line: number; readonly character: number } | number;
 }
 
-/** A draft to write into and the place in it. */
-export interface Place {
+export interface Draft {
   readonly document: vscode.TextDocument;
   readonly syntax: Syntax;
+}
+
+/** A draft to write into and the place in it. */
+export interface Place extends Draft {
   readonly start: vscode.Position;
   readonly end: vscode.Position;
   /** Whose cursor moves behind what was inserted; absent if the draft is not shown. */
@@ -78,15 +81,11 @@ export function worksByKey(catalog: Catalog, keys: readonly string[]): { works: 
  * @throws Error if there is no draft, or the named document is none
  */
 export async function placeOf(args: CommandArguments, active: ActiveDraft): Promise<Place> {
-  const named = typeof args.uri === 'string' ? vscode.Uri.parse(args.uri, true) : args.uri;
-  const editor = named
-    ? vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === named.toString())
-    : active.editor;
-  const document = editor?.document ?? (named && (await vscode.workspace.openTextDocument(named)));
-  const syntax = document && draftSyntax(document);
-  if (!document || !syntax) {
-    throw new Error(vscode.l10n.t('Open a LaTeX or Markdown draft first: there is no place to write to.'));
-  }
+  const named = namedUri(args);
+  const editor = named ? editorOf(named) : await active.reveal();
+  const { document, syntax } = draftOf(
+    editor?.document ?? (named && (await vscode.workspace.openTextDocument(named))),
+  );
   const at = typeof args.position === 'number' ? document.positionAt(args.position) : args.position;
   const given = at && document.validatePosition(new vscode.Position(at.line, at.character));
   const end = document.positionAt(document.getText().length);
@@ -97,4 +96,30 @@ export async function placeOf(args: CommandArguments, active: ActiveDraft): Prom
     end: given ?? editor?.selection.end ?? end,
     ...(editor && { editor }),
   };
+}
+
+/**
+ * The draft a caller names, else the active one; it need not be in sight.
+ *
+ * @throws Error if there is no draft, or the named document is none
+ */
+export async function namedDraft(args: CommandArguments, active: ActiveDraft): Promise<Draft> {
+  const named = namedUri(args);
+  return draftOf(named ? await vscode.workspace.openTextDocument(named) : active.document);
+}
+
+function namedUri({ uri }: CommandArguments): vscode.Uri | undefined {
+  return typeof uri === 'string' ? vscode.Uri.parse(uri, true) : uri;
+}
+
+function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+}
+
+function draftOf(document: vscode.TextDocument | undefined): Draft {
+  const syntax = document && draftSyntax(document);
+  if (!document || !syntax) {
+    throw new Error(vscode.l10n.t('Open a LaTeX or Markdown draft first.'));
+  }
+  return { document, syntax };
 }

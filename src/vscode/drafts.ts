@@ -36,41 +36,41 @@ export const draftSelector: vscode.DocumentSelector = [
 ];
 
 /**
- * Knows the draft the user is writing: the active editor if it holds a draft, else the draft that was active last and
- * is still visible (the focus may be in the tree or in a preview).
+ * Knows the draft the user is writing: the one in the active editor, else the one that was active last, as the focus may
+ * be in the tree or in a preview that hides it.
  */
 export class ActiveDraft implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
-  readonly #changed = new vscode.EventEmitter<vscode.TextEditor | undefined>();
   #last: vscode.TextEditor | undefined;
-
-  /** Fires when another draft becomes the active one. */
-  readonly onDidChange = this.#changed.event;
 
   constructor() {
     this.#remember(vscode.window.activeTextEditor);
     this.#subscription = vscode.window.onDidChangeActiveTextEditor((editor) => this.#remember(editor));
   }
 
-  /** The editor to write into, or `undefined` if no draft is in sight. */
-  get editor(): vscode.TextEditor | undefined {
-    const active = vscode.window.activeTextEditor;
-    if (active && draftSyntax(active.document)) {
-      return active;
+  /** `undefined` if no draft is open. */
+  get document(): vscode.TextDocument | undefined {
+    const document = this.#last?.document;
+    return document?.isClosed === true ? undefined : document;
+  }
+
+  /** The draft's editor, which is brought back to the front if another tab hides it; with its selection. */
+  async reveal(): Promise<vscode.TextEditor | undefined> {
+    const document = this.document;
+    if (!document) {
+      return undefined;
     }
-    const last = this.#last;
-    return last && vscode.window.visibleTextEditors.find((editor) => editor.document === last.document);
+    const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+    return visible ?? vscode.window.showTextDocument(document, { preview: false });
   }
 
   dispose(): void {
     this.#subscription.dispose();
-    this.#changed.dispose();
   }
 
   #remember(editor: vscode.TextEditor | undefined): void {
     if (editor && draftSyntax(editor.document)) {
       this.#last = editor;
-      this.#changed.fire(editor);
     }
   }
 }

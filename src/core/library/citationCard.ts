@@ -24,11 +24,11 @@ export interface CitationCard {
 
 /** What the picture and the heading do not say already. */
 const cardFacts: ReadonlySet<string> = new Set([
-  'architecture.encoders',
-  'architecture.backbones',
+  'sizes',
   'training.pretraining',
   'training.instructionTuning',
   'institutions',
+  'license',
 ]);
 
 /**

@@ -8,7 +8,7 @@ import { draftSeparator, joinLatex, takesMoreKeys } from './joinLatex';
 import type { CommandContext } from './latexCommand';
 import { chooseCommand } from './latexCommand';
 import { hasNotes } from './notes';
-import { latexLead, trail } from './spacing';
+import { endOfWord, latexLead, trail } from './spacing';
 
 /** How far before the cursor an unfinished citation command is looked for. */
 const LOOK_BACK = 400;
@@ -18,9 +18,12 @@ export function planLatexCitation(place: CitationPlace): PlannedCitation {
   const { text, offset, target, keys, notes } = place;
   const separator = draftSeparator(text, place.groups);
   if (target === undefined) {
-    return completeCommand(place, separator) ?? newCitation(place, separator, outsideCommand(text, offset));
+    return (
+      completeCommand(place, separator) ??
+      newCitation(place, separator, endOfWord(text, outsideCommand(text, offset)))
+    );
   }
-  if (!hasNotes(notes) && takesMoreKeys(target)) {
+  if (target.silent || (!hasNotes(notes) && takesMoreKeys(target))) {
     const inKeys = target.keyLists.some(({ start, end }) => start <= offset && offset <= end);
     const edit = joinLatex(
       text,
@@ -32,11 +35,15 @@ export function planLatexCitation(place: CitationPlace): PlannedCitation {
     const growth = edit.newText.length - (edit.range.end - edit.range.start);
     return { edit, end: target.range.end + growth, joined: true };
   }
-  if (target.citations.length === 0 && !text.slice(target.range.start, target.range.end).includes('[')) {
+  if (/^\\[A-Za-z]+\*?\s*\{\s*\}$/.test(text.slice(target.range.start, target.range.end))) {
     return fillWithNotes(place, target, separator);
   }
-  const end = target.range.end;
-  if (/cites\*?$/i.test(target.command)) {
+  // In the notes of another citation, brackets of one's own would end them.
+  const around = place.groups.find(
+    ({ range }) => range.start <= target.range.start && target.range.end <= range.end,
+  );
+  const end = around?.range.end ?? target.range.end;
+  if (around === target && /cites\*?$/i.test(target.command)) {
     const newText = multiCiteArguments(keys, notes, separator);
     return { edit: { range: { start: end, end }, newText }, end: end + newText.length, joined: true };
   }

@@ -3,7 +3,7 @@ import type { CitationGroup } from '../drafts/types';
 import type { CitationPlace, PlannedCitation } from './citationText';
 import { comma, enumeration, pandocCitation, pandocItems } from './citationWriter';
 import { joinPandoc } from './joinPandoc';
-import { characterAt, isCjk, pandocLead, textualTrail, trail } from './spacing';
+import { characterAt, endOfWord, isCjk, pandocLead, textualTrail, trail } from './spacing';
 
 /** Plans a citation in pandoc Markdown; see `planCitation`. */
 export function planPandocCitation(place: CitationPlace): PlannedCitation {
@@ -37,10 +37,12 @@ function besideKey(place: CitationPlace, target: CitationGroup): PlannedCitation
 }
 
 function newCitation(place: CitationPlace): PlannedCitation {
-  const { text, offset, keys, notes, form } = place;
+  const { text, keys, notes, form } = place;
+  const offset = endOfWord(text, endOfReference(text, place.offset));
   const before = text[offset - 1];
   if (form === 'parenthetical' && before === '[' && /^\](?![([{:])/.test(text.slice(offset, offset + 2))) {
-    return planned(offset, offset, '', pandocItems(keys, notes), '', false);
+    const filled = planned(offset, offset, '', pandocItems(keys, notes), '', false);
+    return { ...filled, end: filled.end + 1 };
   }
   // An `@` typed to start a citation becomes part of it.
   const typed = before === '@' && text[offset - 2] !== '\\' && new PandocKeyReader(text).canStart(offset - 1);
@@ -54,6 +56,16 @@ function newCitation(place: CitationPlace): PlannedCitation {
   );
   const space = form === 'textual' ? textualTrail(citation, text, offset) : trail(text, offset, true);
   return planned(start, offset, lead, citation, space, false);
+}
+
+/** How far back the start of a cross-reference is looked for. */
+const LONGEST_REFERENCE = 100;
+
+/** The end of the cross-reference (`@fig-x`) that an offset is inside of, else the offset. */
+function endOfReference(text: string, offset: number): number {
+  const before = /@[^\s@]+$/.exec(text.slice(Math.max(0, offset - LONGEST_REFERENCE), offset));
+  const key = before === null ? undefined : new PandocKeyReader(text).read(offset - before[0].length);
+  return Math.max(offset, key?.end ?? 0);
 }
 
 /** Whether the character before an offset, blanks left out, is Chinese. */

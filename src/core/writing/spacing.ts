@@ -19,6 +19,25 @@ export function characterAt(text: string, offset: number): string {
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
+/** The end of the word that an offset is inside of, else the offset: a citation goes behind a word, not into it. */
+export function endOfWord(text: string, offset: number): number {
+  const letter = /^[\p{L}\p{M}\p{N}]$/u;
+  const inWord = [characterBefore(text, offset), characterAt(text, offset)].every(
+    (character) => letter.test(character) && !isCjk(character),
+  );
+  let end = offset;
+  if (inWord) {
+    for (
+      let next = characterAt(text, end);
+      letter.test(next) && !isCjk(next);
+      next = characterAt(text, end)
+    ) {
+      end += next.length;
+    }
+  }
+  return end;
+}
+
 /** What belongs between a word and a citation after it: nothing before a footnote mark, else a tie. */
 export function latexTie(command: string): string {
   return /^(?:foot|super|smart)/i.test(command) ? '' : '~';
