@@ -105,7 +105,7 @@ export function textualTrail(citation: string, text: string, offset: number): st
     return trail(text, offset, true);
   }
   const read = new PandocKeyReader(key + after).read(0);
-  return (read === undefined || read.end === key.length) && !/^[([{]/.test(after) ? '' : ' ';
+  return (read === undefined || read.end === key.length) && !/^(?:[([{]|-?@)/.test(after) ? '' : ' ';
 }
 
 function closesQuote(line: string, before: string): boolean {
