@@ -20,11 +20,16 @@ export function shorten(text: string, fontSize: number, width: number): string {
   if (textWidth(text, fontSize) <= width) {
     return text;
   }
-  const characters = [...text];
-  do {
-    characters.pop();
-  } while (characters.length > 0 && textWidth(`${characters.join('')}…`, fontSize) > width);
-  return `${characters.join('').trimEnd()}…`;
+  let room = width / fontSize - characterWidth('…');
+  let kept = '';
+  for (const character of text) {
+    room -= characterWidth(character);
+    if (room < 0) {
+      break;
+    }
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** The pieces between which a line may be broken: words, and what hyphens and slashes join. */
