@@ -61,7 +61,7 @@ function markdownOf(
   ];
   if (card.model) {
     const svg = pipelineSvg(card.model, { theme: pictureTheme() });
-    blocks.push(plainText(`${card.model.name} ${idea(card)}`), `![${altText(card)}](${dataUri(svg)})`);
+    blocks.push(`![${altText(card)}](${dataUri(svg)})`, plainText(`${card.model.name} ${idea(card)}`));
   }
   blocks.push(card.facts.map(factLine).join('  \n'));
   if (card.doubt !== undefined) {

@@ -24,7 +24,7 @@ export function bibliographyStatus(library: DraftLibrary): string {
   if (discovery.bibliographies.length === 0) {
     lines.push('No bibliography was found. The first citation that needs an entry asks where to put it.', '');
   } else {
-    lines.push(`New entries go to ${page.link(target)}.`, '');
+    lines.push(`New entries go to ${page.file(target)}.`, '');
     discovery.bibliographies.forEach((file, position) => lines.push(...page.section(file, position + 1)));
   }
   if (discovery.skipped.length > 0) {
@@ -47,8 +47,8 @@ class Page {
     this.#folder = folderOfFile(library.discovery.draft);
   }
 
-  link(target: { readonly uri: string } | undefined): string {
-    return target ? this.#link(target.uri) : 'no file';
+  file(target: { readonly uri: string } | undefined): string {
+    return target ? this.#file(target.uri) : 'no file';
   }
 
   section(file: FoundBibliography, number: number): string[] {
@@ -64,7 +64,7 @@ class Page {
       );
     }
     return [
-      `## ${number}. ${this.#link(file.uri)}`,
+      `## ${number}. ${this.#file(file.uri)}`,
       '',
       ...facts,
       ...(index ? this.#content(index) : []),
@@ -74,19 +74,19 @@ class Page {
 
   skipped({ path, reason, declaredIn }: SkippedBibliography): string {
     const place = declaredIn
-      ? `named in ${this.#link(declaredIn.uri)}`
+      ? `named in ${this.#file(declaredIn.uri)}`
       : 'from the setting `mmllm.bibliography.files`';
     return `- ${code(path)}, ${place}: ${SKIPPED[reason]}`;
   }
 
   project(): string[] {
     const { root, members, missingIncludes } = this.#library.discovery;
-    const lines = ['## LaTeX project', '', `- Root: ${this.#link(root)}`];
+    const lines = ['## LaTeX project', '', `- Root: ${this.#file(root)}`];
     if (members.length > 1) {
-      lines.push(`- Files: ${members.map((uri) => this.#link(uri)).join(', ')}`);
+      lines.push(`- Files: ${members.map((uri) => this.#file(uri)).join(', ')}`);
     }
     for (const { uri, path } of missingIncludes) {
-      lines.push(`- Missing: ${code(path)}, included by ${this.#link(uri)}`);
+      lines.push(`- Missing: ${code(path)}, included by ${this.#file(uri)}`);
     }
     return lines;
   }
@@ -96,7 +96,7 @@ class Page {
       case 'declaration':
       case 'project':
         return declaredIn
-          ? `Named as ${code(declaredIn.path)} in ${this.#link(declaredIn.uri)}`
+          ? `Named as ${code(declaredIn.path)} in ${this.#file(declaredIn.uri)}`
           : 'Named by the draft';
       case 'setting':
         return 'Matches the setting `mmllm.bibliography.files`';
@@ -116,8 +116,7 @@ class Page {
     const lineOf = lineNumbers(index.text);
     for (const defect of defects.slice(0, MAX_DEFECTS)) {
       const line = lineOf(defect.range.start);
-      const place = `[line ${line}](${address(index.uri)}#L${line})`;
-      lines.push(`  - ${place}, ${defect.severity}: ${text(defect.message)}`);
+      lines.push(`  - line ${line}, ${defect.severity}: ${text(defect.message)}`);
     }
     if (defects.length > MAX_DEFECTS) {
       lines.push(`  - and ${defects.length - MAX_DEFECTS} more`);
@@ -125,18 +124,14 @@ class Page {
     return lines;
   }
 
-  #link(uri: string): string {
-    return `[${code(relativePath(this.#folder, uri))}](${address(uri)})`;
+  /** No link: VS Code's Markdown preview refuses addresses of files from a page that is none itself. */
+  #file(uri: string): string {
+    return code(relativePath(this.#folder, uri));
   }
 }
 
 function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
-}
-
-/** A URI between the parentheses of a Markdown link. */
-function address(uri: string): string {
-  return uri.replace(/[()<>\s]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 /** A code span, whatever the text holds. */

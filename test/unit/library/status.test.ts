@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Library } from '../../../src/core/library/library';
 import { bibliographyStatus } from '../../../src/core/library/status';
 import { catalogOf, model, work } from '../catalog/fixtures';
-import { MemoryWorkspace, ROOT, at, notCancelled } from './memoryWorkspace';
+import { MemoryWorkspace, at, notCancelled } from './memoryWorkspace';
 
 const flamingo = work('alayrac2022flamingo', {
   title: 'Flamingo',
@@ -40,22 +40,22 @@ describe('The bibliography status', () => {
       [
         '# Bibliographies of `one.tex`',
         '',
-        `New entries go to [\`../refs.bib\`](${ROOT}/p/refs.bib).`,
+        `New entries go to \`../refs.bib\`.`,
         '',
-        `## 1. [\`../refs.bib\`](${ROOT}/p/refs.bib)`,
+        `## 1. \`../refs.bib\``,
         '',
-        `- Named as \`refs\` in [\`../main.tex\`](${ROOT}/p/main.tex)`,
+        `- Named as \`refs\` in \`../main.tex\``,
         '- 2 entries, 1 of them in the catalog',
         '',
-        `## 2. [\`../lit/more.bib\`](${ROOT}/p/lit/more.bib)`,
+        `## 2. \`../lit/more.bib\``,
         '',
-        `- Named as \`lit/more\` in [\`../main.tex\`](${ROOT}/p/main.tex)`,
+        `- Named as \`lit/more\` in \`../main.tex\``,
         '- 1 entry, 0 of them in the catalog',
         '',
         '## LaTeX project',
         '',
-        `- Root: [\`../main.tex\`](${ROOT}/p/main.tex)`,
-        `- Files: [\`../main.tex\`](${ROOT}/p/main.tex), [\`one.tex\`](${ROOT}/p/c/one.tex)`,
+        `- Root: \`../main.tex\``,
+        `- Files: \`../main.tex\`, \`one.tex\``,
         '',
       ].join('\n'),
     );
@@ -69,8 +69,8 @@ describe('The bibliography status', () => {
     });
     const page = await status(workspace, 'p/a.md');
     assert.match(page, /- 2 defects:\n/);
-    assert.match(page, /\n {2}- \[line 3\]\(file:\/\/\/work%20space\/p\/r\.bib#L3\), (?:warning|error): /);
-    assert.match(page, /\n {2}- \[line [56]\]\(\S+#L[56]\), error: /);
+    assert.match(page, /\n {2}- line 3, (?:warning|error): /);
+    assert.match(page, /\n {2}- line [56], error: /);
   });
 
   it('cuts a long list of defects', async () => {
@@ -80,7 +80,7 @@ describe('The bibliography status', () => {
     });
     const page = await status(workspace, 'p/a.md');
     assert.match(page, /- 59 defects:/);
-    assert.equal(page.match(/\[line /g)?.length, 50);
+    assert.equal(page.match(/- line /g)?.length, 50);
     assert.match(page, /- and 9 more\n/);
   });
 
@@ -94,13 +94,13 @@ describe('The bibliography status', () => {
     const page = await status(workspace, 'p/a.tex');
     assert.match(
       page,
-      /## 1\. \[`refs\.bib`\].*\n\n.*\n- \*\*Not there yet\.\*\* The first new entry creates it\./,
+      /## 1\. `refs\.bib`.*\n\n.*\n- \*\*Not there yet\.\*\* The first new entry creates it\./,
     );
-    assert.match(page, /## 2\. \[`here\.bib`\].*\n\n.*\n- \*\*Cannot be read:\*\* The file system is away\./);
-    assert.match(page, /## Left out\n\n- `\\mybib`, named in \[`a\.tex`\]\(\S+\): the name is computed/);
+    assert.match(page, /## 2\. `here\.bib`.*\n\n.*\n- \*\*Cannot be read:\*\* The file system is away\./);
+    assert.match(page, /## Left out\n\n- `\\mybib`, named in `a\.tex`: the name is computed/);
     assert.match(page, /- `https:\/\/x\.org\/a\.bib`, .*: a web address is not read/);
-    assert.match(page, /- Missing: `gone`, included by \[`a\.tex`\]/);
-    assert.match(page, /New entries go to \[`refs\.bib`\]/);
+    assert.match(page, /- Missing: `gone`, included by `a\.tex`/);
+    assert.match(page, /New entries go to `refs\.bib`/);
   });
 
   it('says where undeclared files come from', async () => {
@@ -110,7 +110,7 @@ describe('The bibliography status', () => {
       /\n- The nearest bibliography to the draft; the draft names none\n/,
     );
     const page = await status(workspace, 'p/a.md', ['lib/*.bib', 'no/*.bib']);
-    assert.match(page, /\[`\.\.\/lib\/all\.bib`\].*\n\n- Matches the setting `mmllm\.bibliography\.files`\n/);
+    assert.match(page, /`\.\.\/lib\/all\.bib`.*\n\n- Matches the setting `mmllm\.bibliography\.files`\n/);
     assert.match(page, /- `no\/\*\.bib`, from the setting `mmllm\.bibliography\.files`: no file matches\n/);
   });
 
