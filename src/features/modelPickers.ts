@@ -81,8 +81,10 @@ export class ModelPickers {
       place && this.citer.open(place.document, place.syntax, token),
     ]);
     return {
-      search: (query) =>
-        engine.search(query, query.trim() === '' ? {} : { limit: rowLimit }).map(({ model }) => model),
+      search: (query) => {
+        const limit = query.trim() === '' ? catalog.models.length : rowLimit;
+        return engine.search(query, { limit }).map(({ model }) => model);
+      },
       workOf: (model) => catalog.workOf(model),
       stateOf: (model) => library && stateOf(library, catalog, model),
       preview: (choice) => (place && library ? previewOf(place, library, catalog, choice) : ''),
