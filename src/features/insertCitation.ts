@@ -37,7 +37,11 @@ export class InsertCitation {
       return this.#insert(place, catalog, choice, args.keys ?? [], choose);
     }
     const choice = await this.pickers.pickForCitation(place, form, askNotes);
-    return choice && this.#insert(place, await this.catalogFile.get(), choice, [], choose);
+    if (!choice) {
+      return undefined;
+    }
+    // While the picker was open the draft may have changed, or another tab may have come before it.
+    return this.#insert(await placeOf(args, this.active), await this.catalogFile.get(), choice, [], choose);
   }
 
   async #insert(

@@ -98,6 +98,8 @@ export class ModelPicker implements vscode.Disposable {
       ),
       pick.onDidTriggerItemButton(({ item, button }) => {
         if (item.model) {
+          // What opens takes the focus; the choice made so far stays.
+          pick.ignoreFocusOut = true;
           (button === this.#paperButton ? options.openPaper : options.openDetails)(item.model);
         }
       }),
