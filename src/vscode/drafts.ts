@@ -51,7 +51,7 @@ export class ActiveDraft implements vscode.Disposable {
   /** `undefined` if no draft is open. */
   get document(): vscode.TextDocument | undefined {
     const document = this.#last?.document;
-    return document?.isClosed === true ? undefined : document;
+    return document && isOpen(document) ? document : undefined;
   }
 
   /** The draft's editor, which is brought back to the front if another tab hides it; with its selection. */
@@ -73,4 +73,16 @@ export class ActiveDraft implements vscode.Disposable {
       this.#last = editor;
     }
   }
+}
+
+/** Whether an editor or a tab behind another one has a document: VS Code keeps documents after their tabs are closed. */
+function isOpen(document: vscode.TextDocument): boolean {
+  const uri = document.uri.toString();
+  const inTab = ({ input }: vscode.Tab): boolean =>
+    (input instanceof vscode.TabInputText && input.uri.toString() === uri) ||
+    (input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri);
+  return (
+    vscode.window.visibleTextEditors.some((editor) => editor.document === document) ||
+    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(inTab))
+  );
 }
