@@ -28,7 +28,9 @@ export async function buildEdit(changes: readonly FileChange[]): Promise<vscode.
  * @throws Error if VS Code refuses the edit, e.g. because a document changed meanwhile; then nothing is changed
  */
 export async function applyChanges(changes: readonly FileChange[]): Promise<void> {
-  if (!(await vscode.workspace.applyEdit(await buildEdit(changes)))) {
+  const edit = await buildEdit(changes);
+  // VS Code says that it could not apply an edit that changes nothing.
+  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {
     throw new Error(
       vscode.l10n.t('VS Code could not apply the change, so nothing was changed. Please try again.'),
     );
