@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from './until';
 
 /** Shows a draft in an editor. */
 export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
@@ -42,4 +43,5 @@ export async function closeEditors(): Promise<void> {
     }
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until(() => assert.deepEqual(vscode.window.visibleTextEditors, []));
 }
