@@ -69,3 +69,22 @@ export function syntheticWorks(catalog: Catalog, count: number): SearchDocument[
     return between ? [between, work] : [work];
   });
 }
+
+/** The same as a `.bib`, without what would need escapes: measures are about size, not about damage. */
+export function bibliographyText(catalog: Catalog, count: number): string {
+  const entries = syntheticWorks(catalog, count).map(({ id, fields }) =>
+    [
+      `@article{${id},`,
+      `  title = {{${plain(fields['title'])}}},`,
+      `  author = {${plain(fields['authors']?.split('\n').join(' and '))}},`,
+      `  journal = "${plain(fields['venue'])}",`,
+      `  year = ${fields['year'] ?? '2000'},`,
+      `}`,
+    ].join('\n'),
+  );
+  return entries.join('\n\n') + '\n';
+}
+
+function plain(text = ''): string {
+  return text.replace(/[{}"\\%#@]/gu, '');
+}
