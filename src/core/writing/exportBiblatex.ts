@@ -28,7 +28,11 @@ export function biblatexEntry(work: Work): BibliographicEntry {
   const known = TYPES[entry.type];
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(entry.fields)) {
-    if (name === 'month' || (preprint && (name === 'journal' || name === 'publisher'))) {
+    if (name === 'month' || (preprint && name === 'journal')) {
+      continue;
+    }
+    if (name === 'publisher' && (preprint || entry.type === 'article')) {
+      // BibLaTeX gives these types no publisher.
       continue;
     }
     if (name === 'year') {
@@ -38,6 +42,8 @@ export function biblatexEntry(work: Work): BibliographicEntry {
       }
     } else if (name === 'archiveprefix') {
       fields['eprinttype'] = value.toLowerCase() === 'arxiv' ? 'arxiv' : value;
+    } else if (name === 'howpublished' && isWebPage) {
+      fields['note'] ??= value;
     } else {
       fields[FIELDS.get(name) ?? name] = value;
     }

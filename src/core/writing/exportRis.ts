@@ -35,7 +35,7 @@ export function risRecord(work: Work): string {
     ]),
     ['TI', work.title],
     ['PY', String(work.year)],
-    ['T2', preprint ? undefined : (text('journal') ?? text('booktitle'))],
+    ['T2', preprint ? undefined : (text('journal') ?? text('booktitle') ?? text('howpublished'))],
     ['T3', text('series')],
     ['VL', text('volume')],
     ['IS', text('number')],

@@ -62,7 +62,10 @@ const thesis = work('phdthesis', { school: 'Universit{\\"a}t', year: '2020', mon
 /** Fields of an entry of one field a line. */
 function fields(text: string): Record<string, string> {
   return Object.fromEntries(
-    [...text.matchAll(/^ {2}(\S+) = \{(.*)\},$/gm)].map((match) => [match[1], match[2]]),
+    [...text.matchAll(/^ {2}(\S+) = \{(.*)\},$/gm)].map((match): [string, string] => [
+      match[1] ?? '',
+      match[2] ?? '',
+    ]),
   );
 }
 
@@ -101,15 +104,23 @@ describe('exporting to BibLaTeX', () => {
       eprinttype: 'arxiv',
       eprintclass: 'cs.CV',
     });
-    assert.equal(fields(exportWorks([article], 'biblatex'))['journaltitle'], 'Science {C}hina');
+    const inJournal = fields(exportWorks([article], 'biblatex'));
+    assert.equal(inJournal['journaltitle'], 'Science {C}hina');
+    assert.equal(inJournal['publisher'], undefined);
   });
 
   it('makes preprints and web pages @online', () => {
     const text = exportWorks([preprint], 'biblatex');
     assert.match(text, /^@online\{/);
-    const { author: _author, title: _title, ...rest } = fields(text);
-    assert.deepEqual(rest, { date: '2023', eprint: '2301.12597', eprinttype: 'arxiv' });
-    assert.match(exportWorks([page], 'biblatex'), /^@online\{/);
+    assert.deepEqual(fields(text), {
+      author: 'Li, Junnan and {OpenAI}',
+      title: '{BLIP}-2',
+      date: '2023',
+      eprint: '2301.12597',
+      eprinttype: 'arxiv',
+    });
+    assert.match(exportWorks([page], 'biblatex'), /^@online\{[^]*note = \{Blog post\}/);
+    assert.doesNotMatch(exportWorks([page], 'biblatex'), /howpublished/);
   });
 
   it('makes reports and theses what they are called there', () => {
@@ -201,6 +212,10 @@ describe('exporting to RIS', () => {
       ),
       ['UNPB', 'JOUR', 'RPRT', 'ELEC', 'THES', 'GEN'],
     );
+  });
+
+  it('says where a page was published', () => {
+    assert.match(exportWorks([page], 'ris'), /\r\nT2 {2}- Blog post\r\n/);
   });
 
   it('keeps every value on one line', () => {
