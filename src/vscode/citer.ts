@@ -6,6 +6,7 @@ import type { DraftLibrary } from '../core/library/draftLibrary';
 import type { Library } from '../core/library/library';
 import type { TextEdit } from '../core/text';
 import { settingsFor } from './configuration';
+import { openWithoutLoss } from './encoding';
 import { saveAfterNextChange, saveBibliography } from './saving';
 import type { FileChange } from './workspaceEdits';
 import { applyChanges, buildEdit, isWritable } from './workspaceEdits';
@@ -181,7 +182,7 @@ interface PreparedTarget {
 
 async function prepare(target: Target): Promise<PreparedTarget> {
   const { uri, create, declaration } = target;
-  const document = create ? undefined : await vscode.workspace.openTextDocument(uri);
+  const document = create ? undefined : await openWithoutLoss(uri);
   return {
     uri,
     text: document?.getText() ?? '',

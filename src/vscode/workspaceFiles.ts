@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Cancellation, Workspace } from '../core/library/workspace';
+import { decodeText } from './encoding';
 
 /** The files around a draft: open documents as they stand in the editor, everything else through `workspace.fs`. */
 export class WorkspaceFiles implements Workspace {
@@ -11,7 +12,7 @@ export class WorkspaceFiles implements Workspace {
     try {
       const target = vscode.Uri.parse(uri, true);
       const bytes = await vscode.workspace.fs.readFile(target);
-      return token.isCancellationRequested ? undefined : await decode(bytes, target);
+      return token.isCancellationRequested ? undefined : await decodeText(bytes, target);
     } catch {
       // A file that cannot be read is a missing file to its readers; the bibliography status says so.
       return undefined;
@@ -62,16 +63,6 @@ export class WorkspaceFiles implements Workspace {
 
 function openDocument(uri: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
-}
-
-/** Decodes as an editor would show the file: by the user's encoding settings, without BOM. */
-async function decode(bytes: Uint8Array, uri: vscode.Uri): Promise<string> {
-  try {
-    return await vscode.workspace.decode(bytes, { uri });
-  } catch {
-    // VS Code refuses what looks binary, e.g. a bibliography with a NUL in it; the entries around it still count.
-    return new TextDecoder().decode(bytes);
-  }
 }
 
 /** Splits a pattern of the setting `mmllm.bibliography.files` into the folder it starts from and the rest. */
