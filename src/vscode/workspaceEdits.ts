@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../core/text';
+import { applyEdits } from '../core/text';
 
 /** All edits of one file that belong to a change. */
 export interface FileChange {
@@ -10,13 +11,19 @@ export interface FileChange {
   readonly create?: boolean;
 }
 
-/** Builds the edit that makes several files change as one step, which one undo takes back without a question. */
+/**
+ * Builds the edit that makes several files change as one step, which one undo takes back without a question.
+ *
+ * New files come first and with their content. VS Code undoes the parts of such a step one by one, and the text of a file
+ * that no editor shows could not be undone by itself.
+ */
 export async function buildEdit(changes: readonly FileChange[]): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
-  for (const change of mergeByFile(changes)) {
-    if (change.create) {
-      edit.createFile(change.uri, { ignoreIfExists: true });
-    }
+  const merged = mergeByFile(changes);
+  for (const { uri, edits } of merged.filter(({ create }) => create === true)) {
+    edit.createFile(uri, { contents: new TextEncoder().encode(applyEdits('', edits)) });
+  }
+  for (const change of merged.filter(({ create }) => create !== true)) {
     edit.set(change.uri, await toVscodeEdits(change));
   }
   return edit;
@@ -61,10 +68,6 @@ function mergeByFile(changes: readonly FileChange[]): FileChange[] {
 }
 
 async function toVscodeEdits(change: FileChange): Promise<vscode.TextEdit[]> {
-  if (change.create) {
-    const start = new vscode.Position(0, 0);
-    return change.edits.map((edit) => vscode.TextEdit.insert(start, edit.newText));
-  }
   const document = await vscode.workspace.openTextDocument(change.uri);
   return change.edits.map(({ range, newText }) =>
     vscode.TextEdit.replace(
