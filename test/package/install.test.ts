@@ -17,8 +17,10 @@ describe('the package, installed in a clean VS Code', () => {
   after(() => workbench?.close());
 
   it('brings its commands to the palette', async () => {
-    const commands = await workbench.findCommands('MM-LLM: ');
-    assert.ok(commands.includes('MM-LLM: Insert Citation'), commands.join(', '));
+    const citation = 'MM-LLM: Insert Citation';
+    const found = await workbench.findCommands('MM-LLM: ', (titles) => titles.includes(citation));
+    assert.ok(found.length > 5, found.join(', '));
+    await workbench.quickInput.cancel();
   });
 
   it('activates and answers a command', async () => {

@@ -35,9 +35,9 @@ describe('the workbench of the UI tests', () => {
     assert.match(await workbench.visibleText(), /See also @li2023blip/);
     const box = await workbench.boxOf('also @li2023blip');
     assert.ok(box.width > 50 && box.height > 10, JSON.stringify(box));
-    assert.deepEqual((await workbench.findCommands('File: Save All Files')).slice(0, 1), [
-      'File: Save All Files',
-    ]);
+    const found = await workbench.findCommands('File: Save All Files', (titles) => titles.length > 0);
+    assert.equal(found[0], 'File: Save All Files');
+    await workbench.quickInput.cancel();
   });
 });
 

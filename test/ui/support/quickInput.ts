@@ -17,6 +17,21 @@ export class QuickInput {
     return this.widget.locator('.quick-input-title');
   }
 
+  /** Opens the widget by a key, which a busy window may miss. */
+  async open(keys: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(keys);
+      try {
+        await this.input.waitFor({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (attempt === 5) {
+          throw error;
+        }
+      }
+    }
+  }
+
   /** Replaces what is in the input. */
   async fill(text: string): Promise<void> {
     await this.input.waitFor();

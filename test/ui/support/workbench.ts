@@ -134,34 +134,48 @@ export class Workbench {
 
   /** Runs a command by the title that the command palette shows, with its category: `MM-LLM: Insert Citation`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.fill(`>${title}`);
+    await this.findCommands(title, (titles) => titles.includes(title));
     await this.quickInput.row(title).click();
   }
 
-  /** Titles that the command palette lists for a text. */
-  async findCommands(text: string): Promise<string[]> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.fill(`>${text}`);
-    await this.quickInput.rows.first().waitFor();
-    const labels = await this.quickInput.labels();
-    await this.page.keyboard.press('Escape');
-    return labels;
+  /**
+   * Opens the command palette and types a text, again until the list is as wanted: extensions contribute their commands some time
+   * after the window is there.
+   *
+   * @returns the titles listed, from the top
+   */
+  async findCommands(text: string, wanted: (titles: readonly string[]) => boolean): Promise<string[]> {
+    await this.quickInput.open('F1');
+    let titles: string[] = [];
+    await this.until(`the command palette lists ${text}`, async () => {
+      await this.quickInput.fill('>');
+      await this.quickInput.fill(`>${text}`);
+      await this.quickInput.rows.first().waitFor();
+      await this.page.waitForTimeout(100);
+      titles = await this.quickInput.labels();
+      return wanted(titles);
+    });
+    return titles;
   }
 
   /** Opens a file of the folder by its path in it, such as `chapters/intro.tex`. */
   async openFile(path: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
+    await this.quickInput.open('Control+P');
     await this.quickInput.fill(join(this.folder, path));
-    await this.quickInput.row(path.split('/').at(-1)!).click();
+    const names = path.split('/');
+    const label = [names.at(-1), names.slice(0, -1).join('/')].join(' ').trim();
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
     await this.waitForEditor(path);
   }
 
   /** Waits until the file is in the active editor and the editor has the focus. */
   async waitForEditor(path: string): Promise<void> {
-    const name = path.split('/').at(-1)!;
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
-    await this.page.locator('.editor-group-container.active .view-line').first().waitFor();
+    const group = this.page.locator('.editor-group-container.active');
+    const way = path.replaceAll('/', '\n');
+    await this.until(`${path} is in the active editor`, async () =>
+      (await group.locator('.breadcrumbs-control').allInnerTexts()).some((text) => text.startsWith(way)),
+    );
+    await group.locator('.view-line').first().waitFor();
     await this.focusEditor();
   }
 
@@ -172,7 +186,7 @@ export class Workbench {
 
   /** Puts the cursor at a line and a column, both from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
+    await this.quickInput.open('Control+G');
     await this.quickInput.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.quickInput.widget.waitFor({ state: 'hidden' });
