@@ -49,10 +49,8 @@ export class PandocKeyReader {
   /** Whether an `@` can start a citation: not in an e-mail address, a path or a social-media handle's URL. */
   canStart(at: number): boolean {
     const before = characterBefore(this.text, at);
-    if (before === '.') {
-      return !isWordCharacter(characterBefore(this.text, at - 1));
-    }
-    return before !== '/' && !isWordCharacter(before);
+    // pandoc takes a full stop for the end of a word.
+    return before !== '/' && before !== '.' && !isWordCharacter(before);
   }
 }
 
