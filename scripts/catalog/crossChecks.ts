@@ -1,3 +1,4 @@
+import { surveyBoxes } from '../../src/core/catalog/taxonomy';
 import type { Model, Work } from '../../src/core/catalog/types';
 import type { Problem } from './problems';
 import { monthOf } from './works';
@@ -55,7 +56,7 @@ function checkSurvey(models: readonly Model[]): Problem[] {
   const problems: Problem[] = [];
   const numbered = new Map<number, Model>();
   for (const model of models) {
-    const { v1, table, final } = model.survey;
+    const { v1, table, final, box } = model.survey;
     if (v1 !== null) {
       const other = numbered.get(v1);
       if (other !== undefined) {
@@ -69,6 +70,13 @@ function checkSurvey(models: readonly Model[]): Problem[] {
         file: fileOf(model),
         field: 'survey.final',
         message: 'all models of table 1 are in the taxonomy',
+      });
+    }
+    if (box !== undefined && !(final && box in surveyBoxes[model.function])) {
+      problems.push({
+        file: fileOf(model),
+        field: 'survey.box',
+        message: `${box} is no box for ${model.function} in the final taxonomy`,
       });
     }
   }

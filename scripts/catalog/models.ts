@@ -19,7 +19,12 @@ export interface ModelFile {
   readonly sizes?: readonly string[];
   readonly training?: Readonly<Partial<Record<keyof Model['training'], string>>>;
   readonly idea: Model['idea'];
-  readonly survey?: { readonly v1?: number; readonly table?: true; readonly final?: true };
+  readonly survey?: {
+    readonly v1?: number;
+    readonly table?: true;
+    readonly final?: true;
+    readonly box?: string;
+  };
   readonly links?: Model['links'];
   readonly license?: string;
   readonly sources: Readonly<Record<string, string>>;
@@ -58,7 +63,12 @@ export function compileModel(
       instructionTuning: training.instructionTuning ?? null,
     },
     idea: { en: source.idea.en, zh: source.idea.zh },
-    survey: { v1: survey.v1 ?? null, table: survey.table ?? false, final: survey.final ?? false },
+    survey: {
+      v1: survey.v1 ?? null,
+      table: survey.table ?? false,
+      final: survey.final ?? false,
+      ...(survey.box !== undefined && { box: survey.box }),
+    },
     links: source.links ?? {},
     ...(source.license !== undefined && { license: source.license }),
     ...(source.sizes && { sizes: source.sizes }),
