@@ -45,7 +45,7 @@ export interface Insertion {
   /** The keys cited. */
   readonly keys: readonly string[];
   readonly inserted: string;
-  /** URI of the bibliography that has the entries; absent if they are nowhere. */
+  /** URI of the bibliography that got the new entries, else of the one that has them; absent if they are nowhere. */
   readonly bibliography?: string;
   /** The keys of new entries. */
   readonly added: readonly string[];
@@ -144,12 +144,14 @@ export class Citer {
     if (adds) {
       changes.push(...bibliography.changes(addition.edits));
     }
+    const found = works.map((work) => library.entryOf(work)?.index.uri);
+    const home = adds ? bibliography.uri.toString() : found.find((uri) => uri !== undefined);
     return {
       changes,
       result: {
         keys: works.map(keyOf),
         inserted: planned?.inserted ?? '',
-        ...(bibliography && { bibliography: bibliography.uri.toString() }),
+        ...(home !== undefined && { bibliography: home }),
         added: adds ? addition.added.map((entry) => entry.key) : [],
       },
       ...(planned && { cursor: planned.cursor + shift(changes, document, planned) }),
