@@ -20,9 +20,9 @@ export function hasNotes(notes: Notes): boolean {
  * end the argument, and braces without partner are shown.
  */
 export function latexNote(note: string): string {
-  const escaped = note
-    .replace(/\\[\s\S]|[%#&]/g, escapeSingle)
-    .replace(/(^|[^\\])\\$/, '$1\\textbackslash{}');
+  const escaped = note.replace(/\\[\s\S]?|[%#&]/g, (match) =>
+    match === '\\' ? '\\textbackslash{}' : escapeSingle(match),
+  );
   const balanced = isBalanced(escaped) ? escaped : escaped.replace(/\\[\s\S]|[{}]/g, escapeSingle);
   return /[[\]]/.test(balanced) ? `{${balanced}}` : balanced;
 }
