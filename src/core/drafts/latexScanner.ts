@@ -103,7 +103,12 @@ export function scanLatex(text: string, wanted: (name: string) => boolean): Late
         i = end;
       }
     } else if (isVerbatimCommand(name)) {
-      skipTo(endOfVerbatimArgument(text, end, name));
+      const after = endOfVerbatimArgument(text, end, name);
+      if (after === undefined) {
+        i = end;
+      } else {
+        skipTo(after);
+      }
     } else {
       if (wanted(name)) {
         commands.push({ name, start, end });

@@ -34,21 +34,24 @@ export function endOfEnvironment(text: string, offset: number, name: string): nu
  * them. An argument ends in its own line.
  *
  * @param offset - after the command's name
+ * @returns `undefined` if no finished argument follows
  */
-export function endOfVerbatimArgument(text: string, offset: number, name: string): number {
+export function endOfVerbatimArgument(text: string, offset: number, name: string): number | undefined {
   const line = /^[^\r\n]*/.exec(text.slice(offset, offset + LONGEST_ARGUMENT))?.[0] ?? '';
   const lead = /^\*?(?:\[[^\]]*\])?/.exec(line)?.[0].length ?? 0;
   const language = name === 'mintinline' ? (/^\{[^{}]*\}/.exec(line.slice(lead))?.[0].length ?? 0) : 0;
   const start = lead + language;
   const delimiter = line[start];
   if (delimiter === undefined || /[\sA-Za-z\\%]/.test(delimiter)) {
-    return offset;
+    return undefined;
   }
-  if (delimiter === '{') {
-    return offset + (endOfBraces(line, start) ?? start);
-  }
-  const end = line.indexOf(delimiter, start + 1);
-  return offset + (end < 0 ? start : end + 1);
+  const end = delimiter === '{' ? endOfBraces(line, start) : endOfNext(line, delimiter, start + 1);
+  return end === undefined ? undefined : offset + end;
+}
+
+function endOfNext(line: string, delimiter: string, from: number): number | undefined {
+  const at = line.indexOf(delimiter, from);
+  return at < 0 ? undefined : at + 1;
 }
 
 function endOfBraces(line: string, start: number): number | undefined {

@@ -68,6 +68,7 @@ describe('scanning LaTeX', () => {
     assert.deepEqual(commands('\\verb \\a'), ['a']);
     assert.deepEqual(commands('\\url{ \\a'), ['a']);
     assert.deepEqual(commands('\\verb|x\n\\a'), ['a']);
+    assert.deepEqual(skipped('\\verb|x\n\\url{'), []);
   });
 });
 
