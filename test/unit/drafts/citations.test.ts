@@ -150,7 +150,7 @@ for (const syntax of ['latex', 'pandoc'] as const) {
 }
 
 describe('the time to read citations', () => {
-  /** How often a text's characters are asked for grows with what a reader does; counting calls keeps clocks out of the test. */
+  /** Texts that make careless readers look ahead again and again. */
   const hostile: Readonly<Record<Syntax, readonly string[]>> = {
     latex: [
       '\\cite[',
