@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { addProject, occurrences } from './support/drafts';
+import { CatalogTree } from './support/tree';
+import { openWorkbench } from './support/workbench';
+import type { Workbench } from './support/workbench';
+
+describe('dragging models from the tree into a draft', () => {
+  let workbench: Workbench;
+  let tree: CatalogTree;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder: 'workspace' });
+    tree = new CatalogTree(workbench);
+    await tree.open();
+    await tree.groupBy("Survey's First Version (26 Models)");
+    await tree.unfold("Survey's first version");
+  });
+
+  after(() => workbench.close());
+
+  beforeEach(() => tree.select());
+
+  it('cites one at the place of the drop in LaTeX, saves its entry, and one undo takes back both', async () => {
+    await addProject(workbench, 'latex-natbib', 'drag-one');
+    const bibliography = await workbench.readFile('drag-one/refs.bib');
+    await workbench.openFile('drag-one/chapters/method.tex');
+    const draft = await workbench.visibleText();
+    await tree.dragBehind('X-LLM', 'a frozen encoder');
+    await workbench.until('the citation stands where it was dropped', async () =>
+      (await workbench.visibleText()).includes('a frozen encoder~\\citep{chen2023x} and'),
+    );
+    await workbench.until('the entry is saved', async () =>
+      (await workbench.readFile('drag-one/refs.bib')).includes('{chen2023x,'),
+    );
+    await workbench.focusEditor();
+    await workbench.press('Control+Z');
+    await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === draft);
+    assert.equal(await workbench.dialog.count(), 0);
+    await workbench.saveAll();
+    await workbench.until(
+      'the bibliography is as before',
+      async () => (await workbench.readFile('drag-one/refs.bib')) === bibliography,
+    );
+  });
+
+  it('cites several in one citation, each entry once, and one undo takes back all', async () => {
+    await addProject(workbench, 'latex-natbib', 'drag-several');
+    const bibliography = await workbench.readFile('drag-several/refs.bib');
+    await workbench.openFile('drag-several/chapters/method.tex');
+    const draft = await workbench.visibleText();
+    await tree.select('BLIP-2', 'LLaVA', 'PandaGPT');
+    await tree.dragBehind('LLaVA', 'a frozen encoder');
+    await workbench.until('three are cited', async () =>
+      /a frozen encoder~\\citep\{li2023blip, ?liu2023visual, ?su2023pandagpt\} and/.test(
+        await workbench.visibleText(),
+      ),
+    );
+    await workbench.until('the entries are saved', async () =>
+      (await workbench.readFile('drag-several/refs.bib')).includes('{su2023pandagpt,'),
+    );
+    const added = await workbench.readFile('drag-several/refs.bib');
+    assert.deepEqual(
+      ['li2023blip', 'liu2023visual', 'su2023pandagpt'].map((key) => occurrences(added, `{${key},`)),
+      [1, 1, 1],
+    );
+    await workbench.focusEditor();
+    await workbench.press('Control+Z');
+    await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === draft);
+    await workbench.saveAll();
+    await workbench.until(
+      'the bibliography is as before',
+      async () => (await workbench.readFile('drag-several/refs.bib')) === bibliography,
+    );
+  });
+
+  it('joins the citation it is dropped on', async () => {
+    await addProject(workbench, 'latex-natbib', 'drag-join');
+    await workbench.openFile('drag-join/chapters/introduction.tex');
+    await tree.dragBehind('Shikra', '\\citep{vaswani2017att');
+    await workbench.until('the key has joined', async () =>
+      /\\citep\{vaswani2017attention, ?chen2023shikra\}\./.test(await workbench.visibleText()),
+    );
+  });
+
+  it('cites in Markdown as well', async () => {
+    await addProject(workbench, 'markdown', 'drag-markdown');
+    await workbench.openFile('drag-markdown/paper.md');
+    await tree.select('Shikra', 'VideoChat');
+    await tree.dragBehind('Shikra', 'Images come next');
+    await workbench.until('two are cited', async () =>
+      /Images come next \[@(li2023videochat; @chen2023shikra|chen2023shikra; @li2023videochat)\]\./.test(
+        await workbench.visibleText(),
+      ),
+    );
+    await workbench.until('the entries are saved', async () =>
+      (await workbench.readFile('drag-markdown/refs.bib')).includes('{chen2023shikra,'),
+    );
+  });
+
+  it('asks where the entry goes if the draft does not say, and drops nothing if that is not answered', async () => {
+    await addProject(workbench, 'no-bib', 'drag-no-bib');
+    await workbench.openFile('drag-no-bib/paper.md');
+    const draft = await workbench.visibleText();
+    await tree.dragBehind('Shikra', 'Nothing is cited');
+    await workbench.quickInput.title.filter({ hasText: 'paper.md names no bibliography' }).waitFor();
+    await workbench.quickInput.cancel();
+    await workbench.page.waitForTimeout(500);
+    assert.equal(await workbench.visibleText(), draft);
+    assert.equal(await workbench.dialog.count(), 0);
+  });
+});
