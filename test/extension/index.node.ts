@@ -4,7 +4,6 @@ import { options, runTests } from './runTests';
 
 /** Called by VS Code in a Node extension host; rejects when a test failed. */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
   if (process.env.MMLLM_HOST_LOG) {
     markOutput(format);
   }

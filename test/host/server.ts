@@ -132,7 +132,8 @@ export interface WindowOptions {
 
 /** The address that opens a window with the given folder, extension under development and tests. */
 export function windowUrl(server: Server, options: WindowOptions): string {
-  const remote = (path: string): string => `vscode-remote://${server.authority}${encodeURI(path)}`;
+  const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+  const remote = (path: string): string => `vscode-remote://${server.authority}${encode(path)}`;
   const payload: [string, string][] = [['skipWelcome', 'true']];
   for (const path of options.extensionDevelopmentPaths ?? []) {
     payload.push(['extensionDevelopmentPath', remote(path)]);
