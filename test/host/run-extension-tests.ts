@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { buildForTests } from './build';
+import { cacheFolder } from './cache';
 import { copyDrafts, root } from './drafts';
 import { chosenVersion } from './install';
 import { writeUserSettings } from './profile';
@@ -26,7 +27,7 @@ async function findVSCode(oldest: boolean): Promise<Executable> {
   }
   if (!process.env.MMLLM_HOST && (await canDownload())) {
     const version = oldest ? '1.100.3' : 'stable';
-    const cachePath = join(root, '.vscode-test');
+    const cachePath = join(cacheFolder(), 'desktop');
     try {
       return withDisplay(await downloadAndUnzipVSCode({ version, cachePath, timeout: 15_000 }));
     } catch (error) {
