@@ -63,9 +63,9 @@ export function toRecord(entry: BibEntry): BibRecord {
   const people = parseNames((entry.field('author') ?? entry.field('editor'))?.value ?? '');
   const subtitle = text('subtitle');
   const year = yearOf(text('year')) ?? yearOf(text('date'));
-  const doi = normaliseDoi(text('doi')) ?? doiOfAddress(text('url'));
+  const url = addressIn(entry.field('url')?.value ?? '');
+  const doi = normaliseDoi(text('doi')) ?? doiOfAddress(url);
   const arxiv = arxivOf(text);
-  const url = text('url');
   return {
     key: entry.key,
     title: subtitle === '' ? text('title') : `${text('title')}: ${subtitle}`,
@@ -140,6 +140,19 @@ function venueOf(text: (name: string) => string, arxiv: string | undefined): str
     }
   }
   return arxiv === undefined ? '' : 'arXiv';
+}
+
+/**
+ * The address in a field that LaTeX prints as it is: no tie, dash or comment is meant by `~`, `--` and `%`. Escapes that
+ * people put into it for older styles are removed.
+ */
+function addressIn(value: string): string {
+  return value
+    .replace(/\\(?:url|path|string)(?![A-Za-z])\s*/g, '')
+    .replace(/\$\\sim\$|\\textasciitilde(?![A-Za-z])\s*(?:\{\})?|\\~\{\s*\}/g, '~')
+    .replace(/\\([^A-Za-z\s])/g, '$1')
+    .replace(/[{}]/g, '')
+    .trim();
 }
 
 function doiOfAddress(url: string): string | undefined {

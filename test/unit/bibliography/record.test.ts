@@ -28,6 +28,22 @@ describe('toRecord', () => {
     });
   });
 
+  it('gives an address as it is to be followed, with and without the escapes of older styles', () => {
+    const addresses: readonly (readonly [written: string, meant: string])[] = [
+      ['https://example.org/~user/a--b.pdf', 'https://example.org/~user/a--b.pdf'],
+      ['https://example.org/?id=a_b&c=%2F#top', 'https://example.org/?id=a_b&c=%2F#top'],
+      ['\\url{https://example.org/a\\_b}', 'https://example.org/a_b'],
+      ['https://example.org/{\\%}7Euser\\#top', 'https://example.org/%7Euser#top'],
+      ['https://example.org/\\~{}user', 'https://example.org/~user'],
+      ['https://example.org/{\\textasciitilde}user', 'https://example.org/~user'],
+      ['https://example.org/$\\sim$user', 'https://example.org/~user'],
+      ['\\url{https://example.org/\\string~user}', 'https://example.org/~user'],
+    ];
+    for (const [written, meant] of addresses) {
+      assert.equal(record(`url = {${written}}`).url, meant);
+    }
+  });
+
   it('leaves out what an entry does not say', () => {
     assert.deepEqual(record('note = {x}'), {
       key: 'key',
