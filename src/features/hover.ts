@@ -116,10 +116,13 @@ function commandLink(icon: string, label: string, command: string, args: object)
   return `[${icon} ${plainText(label)}](command:${command}?${encodeURIComponent(JSON.stringify([args]))})`;
 }
 
+/** A bibliography may hold anything for an address; only those of web pages become links, and otherwise stay as written. */
 function webLink(icon: string, label: string, url: string): string {
-  const uri = vscode.Uri.parse(url);
-  // A bibliography may hold any scheme; only pages are offered as links.
-  return uri.scheme === 'https' || uri.scheme === 'http'
-    ? `[${icon} ${plainText(label)}](${uri.toString().replaceAll('(', '%28').replaceAll(')', '%29')})`
-    : plainText(label);
+  const address = url.trim().replaceAll(/[\s()<>[\]\\"`^{|}]/g, (character) => encodeUnsafe(character));
+  return /^https?:\/\/[^/]/i.test(address) ? `[${icon} ${plainText(label)}](${address})` : plainText(label);
+}
+
+/** `encodeURIComponent` leaves parentheses as they are, which end a link. */
+function encodeUnsafe(character: string): string {
+  return character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character);
 }
