@@ -74,7 +74,8 @@ export async function groupTreeBy(tree: CatalogTree, argument: unknown): Promise
   if (wanted !== undefined) {
     const known = items.find(({ grouping }) => grouping === wanted);
     if (!known) {
-      throw new Error(vscode.l10n.t('Models cannot be grouped by "{0}".', JSON.stringify(wanted)));
+      const shown = typeof wanted === 'string' ? wanted : JSON.stringify(wanted);
+      throw new Error(vscode.l10n.t('Models cannot be grouped by "{0}".', shown));
     }
     await tree.groupBy(known.grouping);
     return known.grouping;

@@ -44,6 +44,7 @@ function page(catalog: Catalog, id: string): string {
   return modelPage(model, work, picture, exportWorks([work], 'bibtex'), {
     label: factLabel,
     value: shownValue,
+    picture: vscode.l10n.t('Architecture of {0}', model.name),
     source: vscode.l10n.t('Source'),
     reference: vscode.l10n.t('Reference'),
     doubt: vscode.l10n.t('Doubtful'),

@@ -8,6 +8,8 @@ import type { Model, Work } from './types';
 export interface PageWords {
   readonly label: (fact: Fact) => string;
   readonly value: (fact: Fact) => string;
+  /** What the picture shows, for who cannot see it. */
+  readonly picture: string;
   readonly source: string;
   readonly reference: string;
   readonly doubt: string;
@@ -35,7 +37,7 @@ export function modelPage(
   return [
     `# ${escapeText(model.name, 'pandoc')}`,
     `${escapeText(`${model.name} ${model.idea[words.language]}`, 'pandoc')}`,
-    `![](${picture})`,
+    `![${escapeText(words.picture, 'pandoc')}](${picture})`,
     ['| | | ' + words.source + ' |', '|---|---|---|', ...rows].join('\n'),
     `## ${words.reference}`,
     escapeText(referenceLine(work), 'pandoc'),
