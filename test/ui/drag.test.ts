@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addProject, occurrences } from './support/drafts';
+import { addProject, becomes, occurrences } from './support/drafts';
 import { CatalogTree } from './support/tree';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
@@ -36,11 +36,7 @@ describe('dragging models from the tree into a draft', () => {
     await workbench.press('Control+Z');
     await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === draft);
     assert.equal(await workbench.dialog.count(), 0);
-    await workbench.saveAll();
-    await workbench.until(
-      'the bibliography is as before',
-      async () => (await workbench.readFile('drag-one/refs.bib')) === bibliography,
-    );
+    await becomes(workbench, 'drag-one/refs.bib', bibliography);
   });
 
   it('cites several in one citation, each entry once, and one undo takes back all', async () => {
@@ -66,11 +62,7 @@ describe('dragging models from the tree into a draft', () => {
     await workbench.focusEditor();
     await workbench.press('Control+Z');
     await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === draft);
-    await workbench.saveAll();
-    await workbench.until(
-      'the bibliography is as before',
-      async () => (await workbench.readFile('drag-several/refs.bib')) === bibliography,
-    );
+    await becomes(workbench, 'drag-several/refs.bib', bibliography);
   });
 
   it('joins the citation it is dropped on', async () => {

@@ -16,6 +16,17 @@ export async function addProject(workbench: Workbench, project: string, folder: 
   });
 }
 
+/**
+ * Saves until a file has a content. More than once, because VS Code saves editors only, and shows a file that was
+ * changed without one in an editor some time later.
+ */
+export async function becomes(workbench: Workbench, path: string, content: string): Promise<void> {
+  await workbench.until(`${path} is as expected`, async () => {
+    await workbench.saveAll();
+    return (await workbench.readFile(path)) === content;
+  });
+}
+
 /** Counts how often a text occurs in another. */
 export function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;

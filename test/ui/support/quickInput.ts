@@ -56,6 +56,25 @@ export class QuickInput {
     return found.map((label) => label.replace(/\u00a0/g, ' ').trim());
   }
 
+  /** Waits until the list has stopped changing: a click on a row that moves hits another one. */
+  async settled(): Promise<void> {
+    let before: string;
+    let now = '';
+    do {
+      before = now;
+      await this.page.waitForTimeout(150);
+      now = (await this.labels()).join('\n');
+    } while (now !== before);
+  }
+
+  /** Labels of the ticked rows on screen, from the top. */
+  async ticked(): Promise<string[]> {
+    return this.rows
+      .filter({ has: this.page.locator('.monaco-checkbox.checked, input:checked') })
+      .locator('.label-name')
+      .allTextContents();
+  }
+
   /** Ticks or unticks a row of a multi-select pick. */
   async toggle(label: string): Promise<void> {
     await this.row(label).locator('.quick-input-list-checkbox, input[type=checkbox]').first().click();
