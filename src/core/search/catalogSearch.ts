@@ -21,7 +21,10 @@ export const catalogFields: readonly SearchField[] = [
   { name: 'authors', weight: 3 },
   { name: 'backbones', weight: 2.5, compound: true },
   { name: 'parts', weight: 2, compound: true },
-  { name: 'year', weight: 2 },
+  { name: 'year', weight: 3.5 },
+  { name: 'posted', weight: 1 },
+  // The year in a key is the first posting's: it must count for less than the year of the publication.
+  { name: 'key', weight: 3 },
   { name: 'venue', weight: 2 },
   { name: 'institutions', weight: 2 },
   { name: 'modalities', weight: 1.5 },
@@ -78,14 +81,16 @@ export function modelFields(model: Model, work: Work): Record<string, string> {
   const { encoders, inputProjectors, backbones, outputProjectors, generators } = model.architecture;
   return {
     name: model.name,
-    aliases: lines([...model.aliases, model.id, work.key]),
+    aliases: lines([...model.aliases, model.id]),
     title: lines([work.title, ...(work.otherTitles ?? [])]),
     authors: lines(
       work.authors.map(({ family, given }) => (given === undefined ? family : `${given} ${family}`)),
     ),
     backbones: lines(backbones.flatMap(namesOf)),
     parts: lines([...encoders, ...inputProjectors, ...outputProjectors, ...generators].flatMap(namesOf)),
-    year: lines([model.released.slice(0, 4), String(work.year)]),
+    year: String(work.year),
+    posted: model.released.slice(0, 4),
+    key: work.key,
     venue: work.venue,
     institutions: lines(model.institutions),
     modalities: lines([

@@ -7,24 +7,33 @@ import type { Candidate, IndexedDocument, IndexedField } from './segment';
 /** How often its weight a field adds if the query is the whole of it, or its beginning. */
 const wholeBonus = 3;
 const beginningBonus = 1.5;
+/** The same if every word of the query begins a word of it: `qwen vl` and Qwen2.5-VL. */
+const allWordsBonus = 0.8;
 /** The same if the query is the whole of it with typing errors; times how close it is. */
 const misspeltBonus = 2;
 /** Fields longer than this (abstracts, author lists of a hundred) are never typed as a whole. */
 const longestWhole = 400;
 
+/** One value of a field. */
+interface Value {
+  /** Without anything between its words. */
+  readonly compact: string;
+  readonly words: readonly string[];
+}
+
 /**
- * Orders candidates: the query is a document's name, then its beginning, then the same for lesser fields, then by the
- * fields its words are in; equals in the order the documents were given.
+ * Orders candidates: the query is a document's name, then its beginning, then its words are all in it, then the same for
+ * lesser fields, then by the fields its words are in; equals in the order the documents were given.
  */
 export class Ranking {
-  /** By document: the values of each field without anything between their words. */
-  private readonly compactValues = new WeakMap<IndexedDocument, readonly (readonly string[])[]>();
+  /** By document: the values of each field. */
+  private readonly values = new WeakMap<IndexedDocument, readonly (readonly Value[])[]>();
 
   constructor(private readonly fields: readonly IndexedField[]) {}
 
   /** @returns a new array; scores are comparable within one query only */
   rank(candidates: readonly Candidate[], query: Query): Candidate[] {
-    const bonuses = candidates.map(({ document }) => this.bonus(document, begins(query.compact)));
+    const bonuses = candidates.map(({ document }) => this.bonus(document, startsWith(query)));
     // Where nothing is called or begins like that, the query may be a name with typing errors.
     const misspelt = bonuses.every((bonus) => bonus === 0) && query.nameEdits > 0;
     return candidates
@@ -36,7 +45,7 @@ export class Ranking {
   }
 
   /** @param closeness - of a value to the query; 0 if it is another */
-  private bonus(document: IndexedDocument, closeness: (value: string) => number): number {
+  private bonus(document: IndexedDocument, closeness: (value: Value) => number): number {
     let best = 0;
     this.valuesOf(document).forEach((values, index) => {
       const weight = this.fields[index]?.weight ?? 0;
@@ -47,8 +56,8 @@ export class Ranking {
     return best;
   }
 
-  private valuesOf(document: IndexedDocument): readonly (readonly string[])[] {
-    const known = this.compactValues.get(document);
+  private valuesOf(document: IndexedDocument): readonly (readonly Value[])[] {
+    const known = this.values.get(document);
     if (known) {
       return known;
     }
@@ -56,24 +65,34 @@ export class Ranking {
       const text = document.fields[field.name] ?? '';
       return text === '' || text.length > longestWhole
         ? []
-        : text.split('\n').map((value) => tokens(value).join(''));
+        : text.split('\n').map((value) => {
+            const words = tokens(value);
+            return { compact: words.join(''), words };
+          });
     });
-    this.compactValues.set(document, values);
+    this.values.set(document, values);
     return values;
   }
 }
 
-function begins(compact: string): (value: string) => number {
-  return (value) =>
-    value.startsWith(compact) ? (value.length === compact.length ? wholeBonus : beginningBonus) : 0;
+function startsWith({ compact, probes }: Query): (value: Value) => number {
+  const typed = probes.filter(({ joined }) => !joined).map(({ text }) => text);
+  return (value) => {
+    if (value.compact.startsWith(compact)) {
+      return value.compact.length === compact.length ? wholeBonus : beginningBonus;
+    }
+    return typed.length > 1 && typed.every((text) => value.words.some((word) => word.startsWith(text)))
+      ? allWordsBonus
+      : 0;
+  };
 }
 
-function resembles({ compact, nameEdits }: Query): (value: string) => number {
+function resembles({ compact, nameEdits }: Query): (value: Value) => number {
   const probe = { text: compact, bits: 0, maxEdits: nameEdits, joined: true };
   return (value) =>
-    Math.abs(value.length - compact.length) > nameEdits
+    Math.abs(value.compact.length - compact.length) > nameEdits
       ? 0
-      : termMatches(new Dictionary([value]), probe).reduce(
+      : termMatches(new Dictionary([value.compact]), probe).reduce(
           (best, { whole, quality }) => (whole ? Math.max(best, quality * misspeltBonus) : best),
           0,
         );
