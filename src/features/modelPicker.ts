@@ -132,11 +132,14 @@ export class ModelPicker implements vscode.Disposable {
     this.#showPreview();
   }
 
-  /** Asks for words before and after; comes back to the list, where the preview shows them. */
+  /** Asks for words before and after; comes back to the list as it was, where the preview shows them. */
   async editNotes(): Promise<void> {
+    if (this.#askingNotes) {
+      return;
+    }
+    const active = this.#pick.activeItems[0]?.model;
     await this.#askNotes();
-    this.#pick.show();
-    this.#showPreview();
+    this.#showAgain(active);
   }
 
   dispose(): void {
@@ -157,8 +160,9 @@ export class ModelPicker implements vscode.Disposable {
     if (models.length === 0) {
       return;
     }
+    const active = this.#pick.activeItems[0]?.model;
     if (this.#options.askNotes && !(await this.#askNotes())) {
-      this.#pick.show();
+      this.#showAgain(active);
       return;
     }
     this.#done({ models, form: this.#form, notes: this.#notes });
@@ -175,6 +179,17 @@ export class ModelPicker implements vscode.Disposable {
       return notes !== undefined;
     } finally {
       this.#askingNotes = false;
+    }
+  }
+
+  /** VS Code forgets the rows of a list that was hidden. */
+  #showAgain(active: Model | undefined): void {
+    this.#pick.show();
+    this.#render();
+    const item = active && this.#pick.items.find(({ model }) => model === active);
+    if (item) {
+      this.#pick.activeItems = [item];
+      this.#showPreview();
     }
   }
 
