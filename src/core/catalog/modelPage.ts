@@ -45,6 +45,11 @@ export function modelPage(
   ].join('\n\n');
 }
 
+/** Bars are escaped apart from the rest, or one that starts a text would be escaped twice and divide the row. */
 function cell(text: string): string {
-  return escapeText(text, 'pandoc').replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+  return text
+    .split('|')
+    .map((piece) => escapeText(piece, 'pandoc'))
+    .join('\\|')
+    .replaceAll(/\s+/g, ' ');
 }

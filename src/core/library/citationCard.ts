@@ -7,7 +7,7 @@ import type { Resolution } from './draftLibrary';
 
 /** What a reader wants to be reminded of at a citation, as data; empty parts are unknown. */
 export interface CitationCard {
-  /** The models' names, or the work's title. */
+  /** The models' names, or the work's title, or the key of an entry without title. */
   readonly heading: string;
   readonly reference: string;
   readonly model?: Model;
@@ -36,7 +36,7 @@ const cardFacts: ReadonlySet<string> = new Set([
  *
  * @returns `undefined` if neither a bibliography nor the catalog knows the key
  */
-export function citationCard({ entry, work, models }: Resolution): CitationCard | undefined {
+export function citationCard({ key, entry, work, models }: Resolution): CitationCard | undefined {
   const record = entry?.record ?? (work && workRecord(work));
   if (!record) {
     return undefined;
@@ -44,7 +44,7 @@ export function citationCard({ entry, work, models }: Resolution): CitationCard 
   const [model, ...otherModels] = models;
   const paper = paperUrl(record) ?? (work && paperUrl(work));
   return {
-    heading: model ? models.map(({ name }) => name).join(', ') : record.title,
+    heading: model ? models.map(({ name }) => name).join(', ') : record.title || key,
     reference: referenceLine(record),
     ...(model && { model }),
     otherModels,
