@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Model, Work } from '../core/catalog/types';
+import type { Model } from '../core/catalog/types';
 import type { CitationForm } from '../core/drafts/types';
-import { referenceLine } from '../core/writing/reference';
 import { contextKeys } from '../ids';
+import type { ModelItem, RowFacts } from './modelRows';
+import { ModelRows } from './modelRows';
 import type { Notes } from './notes';
 import { askNotes } from './notes';
 
@@ -12,13 +13,10 @@ export interface Choice {
   readonly notes: Notes;
 }
 
-/** What a picker shows; loaded while the empty picker is on screen already. */
-export interface PickerSource {
+/** What a picker shows. */
+export interface PickerSource extends RowFacts {
   /** Best first, capped; every model for an empty query. */
   search(query: string): readonly Model[];
-  workOf(model: Model): Work;
-  /** The state of a model in the draft, e.g. "in refs.bib as li2023blip"; `undefined` if it is not there. */
-  stateOf(model: Model): string | undefined;
   /** What would be written for this choice. */
   preview(choice: Choice): string;
 }
@@ -30,13 +28,10 @@ export interface PickerOptions {
   /** Ask for notes once the models are chosen. */
   readonly askNotes: boolean;
   readonly form: CitationForm;
+  /** Loads while the empty picker is on screen already. */
   readonly load: (token: vscode.CancellationToken) => Promise<PickerSource>;
   readonly openPaper: (model: Model) => void;
   readonly openDetails: (model: Model) => void;
-}
-
-interface ModelItem extends vscode.QuickPickItem {
-  readonly model?: Model;
 }
 
 /** VS Code re-sorts by label unless this is off; honoured though not in the stable API (microsoft/vscode#73904). */
@@ -54,14 +49,7 @@ export class ModelPicker implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[] = [];
   readonly #cancellation = new vscode.CancellationTokenSource();
   readonly #chosen = new Map<string, Model>();
-  readonly #paperButton: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('link-external'),
-    tooltip: vscode.l10n.t('Open paper'),
-  };
-  readonly #detailsButton: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon('info'),
-    tooltip: vscode.l10n.t('Open details'),
-  };
+  readonly #rows = new ModelRows();
   readonly #formButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('arrow-swap'),
     tooltip: vscode.l10n.t('Switch between citation forms'),
@@ -100,7 +88,7 @@ export class ModelPicker implements vscode.Disposable {
         if (item.model) {
           // What opens takes the focus; the choice made so far stays.
           pick.ignoreFocusOut = true;
-          (button === this.#paperButton ? options.openPaper : options.openDetails)(item.model);
+          (button === this.#rows.paperButton ? options.openPaper : options.openDetails)(item.model);
         }
       }),
     );
@@ -205,34 +193,11 @@ export class ModelPicker implements vscode.Disposable {
       return;
     }
     const found = source.search(this.#pick.value).filter((model) => !this.#chosen.has(model.id));
-    const chosenItems = [...this.#chosen.values()].map((model) => this.#item(model, source));
-    const foundItems = found.map((model) => this.#item(model, source));
-    const separator = { kind: vscode.QuickPickItemKind.Separator };
-    this.#pick.items =
-      chosenItems.length === 0
-        ? foundItems
-        : [
-            { ...separator, label: vscode.l10n.t('Chosen') },
-            ...chosenItems,
-            { ...separator, label: '' },
-            ...foundItems,
-          ];
-    this.#pick.selectedItems = chosenItems;
-    this.#pick.activeItems = foundItems.slice(0, 1);
+    const rows = this.#rows.of([...this.#chosen.values()], found, source);
+    this.#pick.items = rows.all;
+    this.#pick.selectedItems = rows.chosen;
+    this.#pick.activeItems = rows.found.slice(0, 1);
     this.#showPreview();
-  }
-
-  #item(model: Model, source: PickerSource): ModelItem {
-    const work = source.workOf(model);
-    const state = source.stateOf(model);
-    return {
-      model,
-      label: model.name,
-      description: [work.year, work.venue].join(' · ') + (state === undefined ? '' : `  $(check) ${state}`),
-      detail: referenceLine(work),
-      buttons: [this.#paperButton, this.#detailsButton],
-      alwaysShow: true,
-    };
   }
 
   #select(selected: readonly ModelItem[]): void {
