@@ -94,138 +94,138 @@ describe('the tree of models', () => {
       await tree.unfold("Survey's first version");
     });
 
-  it('unfolds a model to its facts, the architecture in the order of the pipeline', async () => {
-    await workbench.page.setViewportSize({ width: 1280, height: 1200 });
-    await tree.unfold('NExT-GPT');
-    const facts = await tree.childrenOf('NExT-GPT');
-    await tree.fold('NExT-GPT');
-    await workbench.page.setViewportSize({ width: 1280, height: 800 });
-    assert.deepEqual(
-      facts.slice(0, 9).map(({ label }) => label),
-      [
-        'Inputs',
-        'Encoder',
-        'Input projector',
-        'LLM backbone',
-        'Output projector',
-        'Generator',
-        'Outputs',
-        'Pre-training data',
-        'Instruction-tuning data',
-      ],
-    );
-    const value = (name: string): string => facts.find(({ label }) => label === name)!.description;
-    assert.match(value('Encoder'), /ImageBind/);
-    assert.match(value('Generator'), /Stable Diffusion/);
-    assert.match(value('Venue'), /ICML 2024/);
-    assert.equal(value('Paper'), 'arxiv.org/abs/2309.05519');
-  });
-
-  it('cites a model at the cursor by the button of its row, with an entry for it', async () => {
-    await addProject(workbench, 'latex-natbib', 'one-model');
-    await workbench.openFile('one-model/chapters/method.tex');
-    await workbench.goBehind('one-model/chapters/method.tex', 'frozen language model');
-    await tree.action('VideoChat', 'Insert Citation');
-    await workbench.until('VideoChat is cited', async () =>
-      (await workbench.visibleText()).includes('a frozen language model~\\citep{li2023videochat}.'),
-    );
-    await workbench.until('its entry is saved', async () =>
-      /^@\w+\{li2023videochat,$/m.test(await workbench.readFile('one-model/refs.bib')),
-    );
-  });
-
-  it('cites all selected models by the button of one of them', async () => {
-    await addProject(workbench, 'latex-natbib', 'three-models');
-    await workbench.openFile('three-models/chapters/method.tex');
-    await workbench.goBehind('three-models/chapters/method.tex', 'frozen language model');
-    await tree.select('BLIP-2', 'PandaGPT', 'Shikra');
-    await tree.action('PandaGPT', 'Insert Citation');
-    await workbench.until('three models are cited', async () =>
-      /\\citep\{(?=.*\bli2023blip\b)(?=.*\bsu2023pandagpt\b)(?=.*\bchen2023shikra\b)[^,]+,[^,]+,[^,]+\}\./.test(
-        (await workbench.visibleText()).replaceAll('\n', ''),
-      ),
-    );
-    await workbench.until('entries are saved', async () =>
-      (await workbench.readFile('three-models/refs.bib')).includes('{chen2023shikra,'),
-    );
-    const bibliography = await workbench.readFile('three-models/refs.bib');
-    assert.equal(occurrences(bibliography, '{su2023pandagpt,'), 1);
-    assert.equal(occurrences(bibliography, '{li2023blip,'), 1);
-  });
-
-  it('adds the entry alone from the context menu, and leaves the draft as it is', async () => {
-    await addProject(workbench, 'latex-natbib', 'entry-only');
-    await workbench.openFile('entry-only/chapters/method.tex');
-    const before = await workbench.visibleText();
-    await tree.menu('DLP', 'Add to Bibliography');
-    await workbench.until('the entry is saved', async () =>
-      /\{Bootstrapping Vision-Language Learning|DLP/i.test(
-        (await workbench.readFile('entry-only/refs.bib')).split('li2023blip')[1]!,
-      ),
-    );
-    assert.equal(await workbench.visibleText(), before);
-    assert.equal(await workbench.page.locator('.tab.active.dirty').count(), 0);
-  });
-
-  it('offers everything a model is good for in its context menu', async () => {
-    assert.deepEqual(
-      (await tree.menuItems('BLIP-2')).filter((label) => label !== ''),
-      [
-        'Insert Citation',
-        'Insert Citation in the Sentence',
-        'Insert Summary',
-        'Add to Bibliography',
-        'Open Details',
-        'Open Paper',
-        'Open Code',
-        'Copy BibTeX',
-        'Copy Citation Key',
-        'Copy As...',
-      ],
-    );
-  });
-
-  it('copies the entry and the key of a model', async () => {
-    await tree.select('MiniGPT-5');
-    await tree.menu('MiniGPT-5', 'Copy BibTeX');
-    await workbench.until('the entry is copied', async () =>
-      /^@\w+\{zheng2023minigpt,\n[^]+\}\n$/.test(await workbench.readClipboard()),
-    );
-    await tree.menu('MiniGPT-5', 'Copy Citation Key');
-    await workbench.until(
-      'the key is copied',
-      async () => (await workbench.readClipboard()) === 'zheng2023minigpt',
-    );
-  });
-
-  it('asks before it leaves VS Code for the paper or the code, and then goes there', async () => {
-    for (const [button, address] of [
-      ['Open Paper', 'https://arxiv.org/abs/2301.12597'],
-      ['Open Code', 'https://github.com/salesforce/LAVIS'],
-    ] as const) {
-      await tree.action('BLIP-2', button);
-      await workbench.dialog.filter({ hasText: address }).waitFor();
-      await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
-      await workbench.dialog.waitFor({ state: 'detached' });
-    }
-    await tree.action('BLIP-2', 'Open Paper');
-    const context = workbench.page.context();
-    const opened = context.waitForEvent('page');
-    const requested = context.waitForEvent('request', {
-      predicate: (request) => request.url() === 'https://arxiv.org/abs/2301.12597',
+    it('unfolds a model to its facts, the architecture in the order of the pipeline', async () => {
+      await workbench.page.setViewportSize({ width: 1280, height: 1200 });
+      await tree.unfold('NExT-GPT');
+      const facts = await tree.childrenOf('NExT-GPT');
+      await tree.fold('NExT-GPT');
+      await workbench.page.setViewportSize({ width: 1280, height: 800 });
+      assert.deepEqual(
+        facts.slice(0, 9).map(({ label }) => label),
+        [
+          'Inputs',
+          'Encoder',
+          'Input projector',
+          'LLM backbone',
+          'Output projector',
+          'Generator',
+          'Outputs',
+          'Pre-training data',
+          'Instruction-tuning data',
+        ],
+      );
+      const value = (name: string): string => facts.find(({ label }) => label === name)!.description;
+      assert.match(value('Encoder'), /ImageBind/);
+      assert.match(value('Generator'), /Stable Diffusion/);
+      assert.match(value('Venue'), /ICML 2024/);
+      assert.equal(value('Paper'), 'arxiv.org/abs/2309.05519');
     });
-    await workbench.dialog.getByRole('button', { name: 'Open', exact: true }).click();
-    await requested;
-    await (await opened).close();
-  });
 
-  it('opens the link of a fact', async () => {
-    await tree.unfold('BLIP-2');
-    await (await tree.reveal('Code')).click();
-    await workbench.dialog.filter({ hasText: 'https://github.com/salesforce/LAVIS' }).waitFor();
-    await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
-    await tree.fold('BLIP-2');
-  });
+    it('cites a model at the cursor by the button of its row, with an entry for it', async () => {
+      await addProject(workbench, 'latex-natbib', 'one-model');
+      await workbench.openFile('one-model/chapters/method.tex');
+      await workbench.goBehind('one-model/chapters/method.tex', 'frozen language model');
+      await tree.action('VideoChat', 'Insert Citation');
+      await workbench.until('VideoChat is cited', async () =>
+        (await workbench.visibleText()).includes('a frozen language model~\\citep{li2023videochat}.'),
+      );
+      await workbench.until('its entry is saved', async () =>
+        /^@\w+\{li2023videochat,$/m.test(await workbench.readFile('one-model/refs.bib')),
+      );
+    });
+
+    it('cites all selected models by the button of one of them', async () => {
+      await addProject(workbench, 'latex-natbib', 'three-models');
+      await workbench.openFile('three-models/chapters/method.tex');
+      await workbench.goBehind('three-models/chapters/method.tex', 'frozen language model');
+      await tree.select('BLIP-2', 'PandaGPT', 'Shikra');
+      await tree.action('PandaGPT', 'Insert Citation');
+      await workbench.until('three models are cited', async () =>
+        /\\citep\{(?=.*\bli2023blip\b)(?=.*\bsu2023pandagpt\b)(?=.*\bchen2023shikra\b)[^,]+,[^,]+,[^,]+\}\./.test(
+          (await workbench.visibleText()).replaceAll('\n', ''),
+        ),
+      );
+      await workbench.until('entries are saved', async () =>
+        (await workbench.readFile('three-models/refs.bib')).includes('{chen2023shikra,'),
+      );
+      const bibliography = await workbench.readFile('three-models/refs.bib');
+      assert.equal(occurrences(bibliography, '{su2023pandagpt,'), 1);
+      assert.equal(occurrences(bibliography, '{li2023blip,'), 1);
+    });
+
+    it('adds the entry alone from the context menu, and leaves the draft as it is', async () => {
+      await addProject(workbench, 'latex-natbib', 'entry-only');
+      await workbench.openFile('entry-only/chapters/method.tex');
+      const before = await workbench.visibleText();
+      await tree.menu('DLP', 'Add to Bibliography');
+      await workbench.until('the entry is saved', async () =>
+        /\{Bootstrapping Vision-Language Learning|DLP/i.test(
+          (await workbench.readFile('entry-only/refs.bib')).split('li2023blip')[1]!,
+        ),
+      );
+      assert.equal(await workbench.visibleText(), before);
+      assert.equal(await workbench.page.locator('.tab.active.dirty').count(), 0);
+    });
+
+    it('offers everything a model is good for in its context menu', async () => {
+      assert.deepEqual(
+        (await tree.menuItems('BLIP-2')).filter((label) => label !== ''),
+        [
+          'Insert Citation',
+          'Insert Citation in the Sentence',
+          'Insert Summary',
+          'Add to Bibliography',
+          'Open Details',
+          'Open Paper',
+          'Open Code',
+          'Copy BibTeX',
+          'Copy Citation Key',
+          'Copy As...',
+        ],
+      );
+    });
+
+    it('copies the entry and the key of a model', async () => {
+      await tree.select('MiniGPT-5');
+      await tree.menu('MiniGPT-5', 'Copy BibTeX');
+      await workbench.until('the entry is copied', async () =>
+        /^@\w+\{zheng2023minigpt,\n[^]+\}\n$/.test(await workbench.readClipboard()),
+      );
+      await tree.menu('MiniGPT-5', 'Copy Citation Key');
+      await workbench.until(
+        'the key is copied',
+        async () => (await workbench.readClipboard()) === 'zheng2023minigpt',
+      );
+    });
+
+    it('asks before it leaves VS Code for the paper or the code, and then goes there', async () => {
+      for (const [button, address] of [
+        ['Open Paper', 'https://arxiv.org/abs/2301.12597'],
+        ['Open Code', 'https://github.com/salesforce/LAVIS'],
+      ] as const) {
+        await tree.action('BLIP-2', button);
+        await workbench.dialog.filter({ hasText: address }).waitFor();
+        await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
+        await workbench.dialog.waitFor({ state: 'detached' });
+      }
+      await tree.action('BLIP-2', 'Open Paper');
+      const context = workbench.page.context();
+      const opened = context.waitForEvent('page');
+      const requested = context.waitForEvent('request', {
+        predicate: (request) => request.url() === 'https://arxiv.org/abs/2301.12597',
+      });
+      await workbench.dialog.getByRole('button', { name: 'Open', exact: true }).click();
+      await requested;
+      await (await opened).close();
+    });
+
+    it('opens the link of a fact', async () => {
+      await tree.unfold('BLIP-2');
+      await (await tree.reveal('Code')).click();
+      await workbench.dialog.filter({ hasText: 'https://github.com/salesforce/LAVIS' }).waitFor();
+      await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
+      await tree.fold('BLIP-2');
+    });
   });
 
   it('looks tidy beside a draft', async () => {

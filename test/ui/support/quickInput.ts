@@ -69,15 +69,15 @@ export class QuickInput {
 
   /** Labels of the ticked rows on screen, from the top. */
   async ticked(): Promise<string[]> {
-    return this.rows
-      .filter({ has: this.page.locator('.monaco-checkbox.checked, input:checked') })
-      .locator('.label-name')
-      .allTextContents();
+    const ticked = this.rows.filter({ has: this.page.locator('[aria-checked="true"], input:checked') });
+    return ticked.evaluateAll((rows) =>
+      rows.map((row) => row.querySelector('.label-name')?.textContent ?? ''),
+    );
   }
 
   /** Ticks or unticks a row of a multi-select pick. */
   async toggle(label: string): Promise<void> {
-    await this.row(label).locator('.quick-input-list-checkbox, input[type=checkbox]').first().click();
+    await this.row(label).locator('.monaco-checkbox, input[type=checkbox]').first().click();
   }
 
   /** Enter. Waits until the widget is gone unless another step follows. */

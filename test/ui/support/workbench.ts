@@ -72,6 +72,8 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
     );
     // The last thing to appear: before it, files may change without anybody watching.
     await page.locator('[id="status.problems"]').waitFor({ timeout: 60_000 });
+    // What the extension contributes, its keys among them, comes a moment later.
+    await page.locator('.activitybar').getByRole('tab', { name: 'MM-LLM' }).waitFor();
     const last = options.files?.at(-1);
     if (last !== undefined) {
       await workbench.waitForEditor(last);
