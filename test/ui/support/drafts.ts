@@ -27,6 +27,32 @@ export async function becomes(workbench: Workbench, path: string, content: strin
   });
 }
 
+/**
+ * Cites a model as a user does: presses the keys (or runs a command), types, and takes the first row with Enter.
+ *
+ * @param next `goes on` if the command asks something else then
+ */
+export async function cite(
+  workbench: Workbench,
+  query: string,
+  model: string,
+  command?: string,
+  next: 'closes' | 'goes on' = 'closes',
+): Promise<void> {
+  const { quickInput } = workbench;
+  if (command === undefined) {
+    await workbench.press('Alt+Shift+C');
+  } else {
+    await workbench.runCommand(command);
+    await quickInput.title.waitFor();
+  }
+  await quickInput.input.waitFor();
+  await workbench.page.keyboard.type(query);
+  await workbench.until(`${model} is found first`, async () => (await quickInput.labels())[0] === model);
+  await quickInput.settled();
+  await quickInput.accept(next);
+}
+
 /** Counts how often a text occurs in another. */
 export function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
