@@ -44,7 +44,7 @@ export class AddToBibliography {
     const source = new vscode.CancellationTokenSource();
     try {
       const { document, syntax } = place;
-      return (await this.citer.insert({ document, syntax, works: [...works], choose }, source.token))?.result;
+      return await this.citer.insert({ document, syntax, works: [...works], choose }, source.token);
     } finally {
       source.dispose();
     }

@@ -6,7 +6,6 @@ import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Citer, Insertion } from '../vscode/citer';
 import { settingsFor } from '../vscode/configuration';
 import type { ActiveDraft } from '../vscode/drafts';
-import { moveCursor } from '../vscode/workspaceEdits';
 import { citationAtPlace, worksOf } from './citePlan';
 import type { Choice } from './modelPicker';
 import type { ModelPickers } from './modelPickers';
@@ -67,8 +66,7 @@ export class InsertCitation {
       }
       const plan = citationAtPlace(place, { works, keys: others, form: choice.form, notes: choice.notes });
       const done = await this.citer.insert({ ...place, works, plan, choose }, source.token);
-      moveCursor(place.editor, done?.cursor);
-      return done && { ...done.result, keys: [...done.result.keys, ...others] };
+      return done && { ...done, keys: [...done.keys, ...others] };
     } finally {
       source.dispose();
     }

@@ -6,7 +6,6 @@ import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Citer, Insertion } from '../vscode/citer';
 import { settingsFor } from '../vscode/configuration';
 import type { ActiveDraft } from '../vscode/drafts';
-import { moveCursor } from '../vscode/workspaceEdits';
 import { worksOf } from './citePlan';
 import type { ModelPickers } from './modelPickers';
 
@@ -38,10 +37,9 @@ export class InsertSummary {
     const template = args.template ?? settings.summaryTemplate;
     const source = new vscode.CancellationTokenSource();
     try {
-      const done = await this.citer.insert(
+      return await this.citer.insert(
         {
-          document: place.document,
-          syntax: place.syntax,
+          ...place,
           works: worksOf(models, catalog),
           choose,
           plan: (draft) =>
@@ -63,8 +61,6 @@ export class InsertSummary {
         },
         source.token,
       );
-      moveCursor(place.editor, done?.cursor);
-      return done?.result;
     } finally {
       source.dispose();
     }

@@ -9,7 +9,7 @@ import { settingsFor } from './configuration';
 import { openWithoutLoss } from './encoding';
 import { saveAfterNextChange, saveBibliography } from './saving';
 import type { FileChange } from './workspaceEdits';
-import { applyChanges, buildEdit, isWritable } from './workspaceEdits';
+import { applyChanges, buildEdit, isWritable, moveCursor } from './workspaceEdits';
 
 /** Where new entries go: an existing file, or one to be created. */
 export interface Target {
@@ -58,6 +58,8 @@ export interface CiteRequest {
   /** Absent where only entries are added. */
   readonly plan?: (draft: DraftText) => PlannedText;
   readonly choose: ChooseTarget;
+  /** Where the draft is shown; its cursor goes behind what is written. */
+  readonly editor?: vscode.TextEditor;
 }
 
 interface Plan {
@@ -87,25 +89,27 @@ export class Citer {
   /**
    * Plans, applies and, if the user wants that, saves the bibliography.
    *
-   * @returns what was done and where the cursor goes; `undefined` if the user closed a question
+   * @returns what was done; `undefined` if the user closed a question
    * @throws Error with a message for the user if the change could not be made or saved
    */
-  async insert(
-    request: CiteRequest,
-    token: vscode.CancellationToken,
-  ): Promise<{ readonly result: Insertion; readonly cursor?: vscode.Position } | undefined> {
+  async insert(request: CiteRequest, token: vscode.CancellationToken): Promise<Insertion | undefined> {
     const plan = await this.#plan(request, token);
     if (!plan) {
       return undefined;
     }
+    const { document, editor } = request;
+    const { version } = document;
     if (plan.changes.length > 0) {
       await applyChanges(plan.changes);
+    }
+    // Not after saving, which takes a while, and not if the user has begun to write on.
+    if (editor && plan.cursor !== undefined && document.version <= version + 1) {
+      moveCursor(editor, document.positionAt(plan.cursor));
     }
     if (plan.save) {
       await saveBibliography(plan.save);
     }
-    const { cursor, result } = plan;
-    return cursor === undefined ? { result } : { result, cursor: request.document.positionAt(cursor) };
+    return plan.result;
   }
 
   /** The edit alone, for a drop, which VS Code applies itself. */

@@ -77,10 +77,8 @@ async function toVscodeEdits(change: FileChange): Promise<vscode.TextEdit[]> {
   );
 }
 
-/** Puts the cursor behind what was inserted, where the draft is shown. */
-export function moveCursor(editor: vscode.TextEditor | undefined, cursor: vscode.Position | undefined): void {
-  if (editor && cursor) {
-    editor.selection = new vscode.Selection(cursor, cursor);
-    editor.revealRange(editor.selection);
-  }
+/** Puts the cursor of an editor behind what was inserted. */
+export function moveCursor(editor: vscode.TextEditor, cursor: vscode.Position): void {
+  editor.selection = new vscode.Selection(cursor, cursor);
+  editor.revealRange(editor.selection);
 }
