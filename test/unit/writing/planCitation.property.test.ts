@@ -137,10 +137,14 @@ function keysOf(text: string, syntax: Syntax): string[] {
   return parseCitations(text, syntax).flatMap(({ citations }) => citations.map(({ key }) => key));
 }
 
-/** Whether a citation at an offset would be read: the cursor can still be in a comment, or between `$`s. */
+/**
+ * Whether a citation at an offset would be read, and nothing else with it: the cursor can still be in a comment, between
+ * `$`s, or in the indent that makes code of a line.
+ */
 function isReadable(text: string, offset: number, syntax: Syntax): boolean {
   const probe = syntax === 'latex' ? '\\cite{probe}' : ' [@probe] ';
-  return keysOf(text.slice(0, offset) + probe + text.slice(offset), syntax).includes('probe');
+  const found = keysOf(text.slice(0, offset) + probe + text.slice(offset), syntax);
+  return found.includes('probe') && found.length === keysOf(text, syntax).length + 1;
 }
 
 for (const syntax of ['latex', 'pandoc'] as const) {
