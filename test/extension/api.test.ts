@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CitationData } from '../../src/api';
-import { closeEditors } from './support/editors';
 import { api } from './support/extension';
 import { copyProject, makeProject } from './support/project';
-
-afterEach(closeEditors);
 
 describe('the catalog of the API', () => {
   it('has all models, each with its work', async () => {

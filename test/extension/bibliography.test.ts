@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { insertion } from './support/bytes';
 import { citeIn, citeInProject } from './support/citing';
-import { closeEditors, show } from './support/editors';
+import { show } from './support/editors';
 import { api, configure, insert } from './support/extension';
 import { copyProject, makeProject } from './support/project';
-
-afterEach(closeEditors);
 
 describe('the entry of a cited model', () => {
   it('lands in the bibliography of the root, in the style of that file', async () => {

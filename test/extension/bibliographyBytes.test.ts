@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { insertion } from './support/bytes';
 import { citeInProject } from './support/citing';
-import { closeEditors, show } from './support/editors';
+import { show } from './support/editors';
 import { api, insert } from './support/extension';
 import { copyProject, makeProject } from './support/project';
-
-afterEach(closeEditors);
 
 describe('the bytes of a bibliography', () => {
   for (const draft of ['main.tex', 'paper.md']) {

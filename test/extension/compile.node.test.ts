@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { compileLatex } from '../real/support/latex';
 import { renderMarkdown } from '../real/support/pandoc';
 import { needTools } from '../real/support/tools';
-import { closeEditors } from './support/editors';
 import { api, insert } from './support/extension';
 import { citeInProject } from './support/citing';
 import type { Project } from './support/project';
@@ -49,7 +48,6 @@ const latexDrafts = [
 
 describe('a LaTeX draft with citations by command', function () {
   this.timeout(180_000);
-  afterEach(closeEditors);
 
   for (const { folder, draft, behind, backend } of latexDrafts) {
     it(`compiles without a warning: ${folder}/${draft}`, async function () {
@@ -110,7 +108,6 @@ const markdownDrafts = [
 
 describe('a Markdown draft with citations by command', function () {
   this.timeout(180_000);
-  afterEach(closeEditors);
 
   for (const { folder, draft, behind } of markdownDrafts) {
     it(`is rendered without a warning: ${folder}/${draft}`, async function () {

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors } from './support/editors';
-import { api } from './support/extension';
 import { commandLinks, hoverAt, hoverOn, plain } from './support/hovers';
 import { copyProject, makeProject } from './support/project';
-
-before(api);
-afterEach(closeEditors);
 
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(uri);

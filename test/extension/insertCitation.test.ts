@@ -6,8 +6,6 @@ import { configure, insert, run } from './support/extension';
 import { copyProject, makeProject } from './support/project';
 import { until } from './support/until';
 
-afterEach(closeEditors);
-
 describe('a citation by command, in LaTeX,', () => {
   it('is written with the command that the paragraph uses', async () => {
     const { changed, result } = await citeIn(

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, moveBehind, select, show } from './support/editors';
+import { moveBehind, select, show } from './support/editors';
 import { api, configure, insert, run } from './support/extension';
 import { copyProject, makeProject } from './support/project';
 import type { CommandArguments } from '../../src/vscode/arguments';
 import { citeInProject } from './support/citing';
-
-afterEach(closeEditors);
 
 async function ideaOf(id: string, language: 'en' | 'zh'): Promise<string> {
   const model = (await (await api()).catalog).models.find((each) => each.id === id);

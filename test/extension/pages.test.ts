@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, show } from './support/editors';
+import { show } from './support/editors';
 import { run } from './support/extension';
 import { copyProject, makeProject, workspaceFolder } from './support/project';
 import { until } from './support/until';
-
-afterEach(closeEditors);
 
 /** The names on the tabs, in their order. */
 function tabs(): string[] {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors } from './support/editors';
 import { api, insert } from './support/extension';
 import { MemoryFiles } from './support/memoryFiles';
 
@@ -26,8 +25,6 @@ describe('a bibliography that is read-only', () => {
   after(() => {
     registration.dispose();
   });
-
-  afterEach(closeEditors);
 
   for (const [path, inserted] of [
     ['/tex/main.tex', '\\cite{liu2023visual}'],
@@ -74,8 +71,6 @@ describe('a file system that is read-only', () => {
   after(() => {
     registration.dispose();
   });
-
-  afterEach(closeEditors);
 
   it('has its drafts read, which cannot be written into', async () => {
     const uri = vscode.Uri.from({ scheme, path: '/md/paper.md' });

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, show } from './support/editors';
+import { show } from './support/editors';
 import { api } from './support/extension';
 import type { Project } from './support/project';
 import { makeProject } from './support/project';
 import { until } from './support/until';
-
-afterEach(closeEditors);
 
 /** The title that a key has in a draft of the project, or where it is not found. */
 async function titleIn(project: Project, draft: string, key = 'mine'): Promise<string | undefined> {

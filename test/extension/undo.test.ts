@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CommandArguments } from '../../src/vscode/arguments';
-import { closeEditors, moveBehind, show, type } from './support/editors';
+import { moveBehind, show, type } from './support/editors';
 import { configure, insert } from './support/extension';
 import { copyProject } from './support/project';
 import { until } from './support/until';
-
-afterEach(closeEditors);
 
 const cases: readonly {
   readonly what: string;

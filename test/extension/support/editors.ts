@@ -36,12 +36,13 @@ export async function type(editor: vscode.TextEditor, text: string): Promise<voi
 
 /** Throws away what is unsaved and closes every editor. */
 export async function closeEditors(): Promise<void> {
+  // With tests, VS Code does not ask whether to save.
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const document of vscode.workspace.textDocuments) {
     if (document.isDirty) {
       await vscode.window.showTextDocument(document, { preview: false });
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     }
   }
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await until(() => assert.deepEqual(vscode.window.visibleTextEditors, []));
 }
