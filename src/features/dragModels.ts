@@ -45,7 +45,7 @@ export class DropModels implements vscode.DocumentDropEditProvider {
     }
     const catalog = await this.catalogFile.get();
     const works = worksOf(modelsById(catalog, JSON.parse(ids) as string[]), catalog);
-    const form = settingsFor(document.uri).citationForm;
+    const form = settingsFor(document).citationForm;
     const place = { document, syntax, start: position, end: position };
     const plan = citationAtPlace(place, { works, form, notes: {} });
     const additionalEdit = await this.citer.edit(

@@ -29,7 +29,7 @@ export class InsertCitation {
    */
   async run(args: CommandArguments, choose: ChooseTarget, askNotes = false): Promise<Insertion | undefined> {
     const place = await placeOf(args, this.active);
-    const form = args.form ?? settingsFor(place.document.uri).citationForm;
+    const form = args.form ?? settingsFor(place.document).citationForm;
     if (args.ids ?? args.keys) {
       const catalog = await this.catalogFile.get();
       const choice = { models: modelsById(catalog, args.ids ?? []), form, notes: notesOf(args) };

@@ -26,7 +26,7 @@ export class InsertSummary {
    */
   async run(args: CommandArguments, choose: ChooseTarget): Promise<Insertion | undefined> {
     const place = await placeOf(args, this.active);
-    const settings = settingsFor(place.document.uri);
+    const settings = settingsFor(place.document);
     const picked = args.ids ? undefined : await this.pickers.pick(vscode.l10n.t('Insert summary'), place);
     const catalog = await this.catalogFile.get();
     const models = args.ids ? modelsById(catalog, args.ids) : picked?.models;

@@ -111,7 +111,7 @@ function previewOf(place: Place, library: DraftLibrary, catalog: Catalog, choice
     text: place.document.getText(),
     syntax: place.syntax,
     preamble: library.preamble,
-    options: { extraCommands: settingsFor(place.document.uri).citeCommands },
+    options: { extraCommands: settingsFor(place.document).citeCommands },
     keyOf: (work) => library.entryOf(work)?.entry.key ?? work.key,
   });
   const missing = works.filter((work) => !library.entryOf(work)).length;

@@ -14,7 +14,7 @@ export class CitationCache {
   readonly #parsed = new WeakMap<vscode.TextDocument, Parsed>();
 
   groups(document: vscode.TextDocument, syntax: Syntax): readonly CitationGroup[] {
-    const extraCommands = settingsFor(document.uri).citeCommands;
+    const extraCommands = settingsFor(document).citeCommands;
     const commands = extraCommands.join(' ');
     const known = this.#parsed.get(document);
     if (known?.version === document.version && known.commands === commands) {

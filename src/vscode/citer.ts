@@ -135,7 +135,7 @@ export class Citer {
     // Planned on the text an editor shows: it may differ from the file's in line ends and encoding.
     const addition = library.planAddition(works, bibliography?.text ?? '');
     const keyOf = (work: Work): string => addition.keys.get(work.key) ?? work.key;
-    const settings = settingsFor(document.uri);
+    const settings = settingsFor(document);
     const planned = request.plan?.({
       text: document.getText(),
       syntax: request.syntax,

@@ -12,9 +12,12 @@ export interface Settings {
   readonly summaryTemplate: string | undefined;
 }
 
-/** Reads the settings that apply to a file; values of a wrong type fall back to the default. */
-export function settingsFor(uri: vscode.Uri | undefined): Settings {
-  const configuration = vscode.workspace.getConfiguration(settings.section, uri ?? null);
+/**
+ * Reads the settings that apply to a document, or to a file whatever its language; values of a wrong type fall back to
+ * the default.
+ */
+export function settingsFor(scope: vscode.TextDocument | vscode.Uri): Settings {
+  const configuration = vscode.workspace.getConfiguration(settings.section, scope);
   const form = configuration.get<unknown>(settings.citationForm);
   const language = configuration.get<unknown>(settings.summaryLanguage);
   const template = configuration.get<unknown>(settings.summaryTemplate);
