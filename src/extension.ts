@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { MmLlmCatalogApi } from './api';
 import { createApi } from './api';
 import { Library } from './core/library/library';
+import { AcceptCompletion } from './features/acceptCompletion';
 import { AddToBibliography } from './features/addToBibliography';
 import { BibliographyStatus } from './features/bibliographyStatus';
 import { CatalogTree, createCatalogView } from './features/catalogTree';
 import { BibliographyChooser } from './features/chooseBibliography';
 import { registerCommands } from './features/commands';
+import { CitationCompletion, registerCompletion } from './features/completion';
 import { DropModels, dragModels, registerDropModels } from './features/dragModels';
 import { CitationHover, registerHover } from './features/hover';
 import { InsertCitation } from './features/insertCitation';
@@ -50,6 +52,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     createCatalogView(tree, dragModels),
     registerDropModels(new DropModels(catalogFile, citer, choose)),
     registerHover(new CitationHover(library, citations)),
+    registerCompletion(
+      new CitationCompletion(library, citations),
+      new AcceptCompletion(catalogFile, citer, choose),
+    ),
     registerModelPages(new ModelPages(catalogFile)),
     registerCommands({
       catalogFile,
