@@ -94,14 +94,10 @@ export class BibliographyIndex {
     return record;
   }
 
+  /** Not kept, being asked of each entry once; nor are the fields they are in. */
   readonly #identities = (content: Content): readonly string[] => {
-    const entry = content.key === '' ? undefined : this.file.entryOf(content);
-    if (!entry) {
-      return [];
-    }
-    const { facts } = entry;
-    facts.identities ??= entryIdentities(entry);
-    return facts.identities;
+    const entry = content.key === '' ? undefined : this.file.glanceAt(content);
+    return entry ? entryIdentities(entry) : [];
   };
 
   #first(contents: readonly Content[]): BibEntry | undefined {

@@ -35,8 +35,6 @@ export interface FieldFacts {
   readonly inherits: boolean;
   /** What the entry itself says, without what it inherits. */
   record?: BibRecord;
-  /** See `identityKeys`. */
-  identities?: readonly string[];
 }
 
 /** A copy that does not keep the text in memory of which `part` was cut out. */

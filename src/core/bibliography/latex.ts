@@ -17,7 +17,7 @@ export function latexToUnicode(value: string): string {
   if (!NOT_PLAIN.test(value)) {
     return value;
   }
-  const text = /[\\{}$~`']|--/.test(value) ? new Decoder(value).decode() : value;
+  const text = /[\\$~`']|--/.test(value) ? new Decoder(value).decode() : value.replace(/[{}]+/g, '');
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()

@@ -53,5 +53,10 @@ export function foldWords(text: string): string {
 
 /** {@link foldWords} without the spaces, so that "BLIP-2", "BLIP2" and "Blip 2" are one. */
 export function foldTitle(title: string): string {
-  return foldWords(title).replaceAll(' ', '');
+  return ASCII.test(title)
+    ? title
+        .toLowerCase()
+        .replaceAll('&', 'and')
+        .replace(/[^a-z0-9]+/g, '')
+    : foldWords(title).replaceAll(' ', '');
 }

@@ -59,6 +59,17 @@ export class ReadFile implements BibFile {
 
   /** The entry that a content belongs to; `undefined` if this version does not have it. */
   entryOf(content: Content): Entry | undefined {
+    const index = this.#indexOf(content);
+    return index < 0 ? undefined : this.#entryAt(index, content);
+  }
+
+  /** {@link ReadFile.entryOf} for those who go through all entries once: the file does not keep what is read of it. */
+  glanceAt(content: Content): Entry | undefined {
+    const index = this.#indexOf(content);
+    return index < 0 ? undefined : (this.#byIndex[index] ?? this.#makeEntry(index, content));
+  }
+
+  #indexOf(content: Content): number {
     let low = 0;
     let high = this.contents.length;
     while (low < high) {
@@ -69,14 +80,17 @@ export class ReadFile implements BibFile {
         high = middle;
       }
     }
-    return this.contents[low] === content ? this.#entryAt(low, content) : undefined;
+    return this.contents[low] === content ? low : -1;
   }
 
   #entryAt(index: number, content: Content): Entry {
-    const entry =
-      this.#byIndex[index] ?? new Entry(this.text, content, this.starts[index] ?? 0, this.#resolve);
+    const entry = this.#byIndex[index] ?? this.#makeEntry(index, content);
     this.#byIndex[index] = entry;
     return entry;
+  }
+
+  #makeEntry(index: number, content: Content): Entry {
+    return new Entry(this.text, content, this.starts[index] ?? 0, this.#resolve);
   }
 
   #shiftAt(index: number): number {
