@@ -1,4 +1,4 @@
-import type { BibliographyIndex } from '../bibliography/bibliographyIndex';
+import type { BibliographySource } from '../formats/source';
 import type { BibRecord } from '../bibliography/record';
 import type { Model, Work } from '../catalog/types';
 import type { CitationGroup } from '../drafts/types';
@@ -118,7 +118,7 @@ function usesOf(groups: readonly CitationGroup[]): Map<string, number> {
   return uses;
 }
 
-function firstKeys(indexes: readonly BibliographyIndex[], most: number): readonly string[] {
+function firstKeys(indexes: readonly BibliographySource[], most: number): readonly string[] {
   const keys = new Set<string>();
   for (const { file } of indexes) {
     for (const { key } of file.entries) {
@@ -131,7 +131,7 @@ function firstKeys(indexes: readonly BibliographyIndex[], most: number): readonl
   return [...keys];
 }
 
-function recordOf(key: string, indexes: readonly BibliographyIndex[]): BibRecord | undefined {
+function recordOf(key: string, indexes: readonly BibliographySource[]): BibRecord | undefined {
   for (const index of indexes) {
     const entry = index.get(key);
     if (entry) {

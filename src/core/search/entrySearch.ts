@@ -1,4 +1,4 @@
-import type { BibliographyIndex } from '../bibliography/bibliographyIndex';
+import type { BibliographySource } from '../formats/source';
 import type { BibEntry } from '../bibliography/types';
 import type { Catalog } from '../catalog/catalog';
 import type { Cancellation } from '../library/workspace';
@@ -52,7 +52,7 @@ export class EntrySearch {
    * @param indexes - in order of precedence
    * @param pause - called often
    */
-  update(indexes: readonly BibliographyIndex[], catalog: Catalog, pause: Pause): Promise<void> {
+  update(indexes: readonly BibliographySource[], catalog: Catalog, pause: Pause): Promise<void> {
     if (!this.#wanted || !isSame(this.#wanted, indexes, catalog)) {
       this.#wanted = { indexes, catalog };
     }
@@ -132,7 +132,7 @@ export class EntrySearch {
     return true;
   }
 
-  #add(index: BibliographyIndex, entry: BibEntry, source: string, catalog: Catalog): void {
+  #add(index: BibliographySource, entry: BibEntry, source: string, catalog: Catalog): void {
     const record = index.record(entry);
     const work = catalog.identify(record)?.key;
     const names =
@@ -157,11 +157,11 @@ export class EntrySearch {
 }
 
 interface Wanted {
-  readonly indexes: readonly BibliographyIndex[];
+  readonly indexes: readonly BibliographySource[];
   readonly catalog: Catalog;
 }
 
-function isSame(wanted: Wanted, indexes: readonly BibliographyIndex[], catalog: Catalog): boolean {
+function isSame(wanted: Wanted, indexes: readonly BibliographySource[], catalog: Catalog): boolean {
   return (
     wanted.catalog === catalog &&
     wanted.indexes.length === indexes.length &&
@@ -170,8 +170,8 @@ function isSame(wanted: Wanted, indexes: readonly BibliographyIndex[], catalog: 
 }
 
 /** Whether abbreviations stand for the same, so that an entry written the same says the same. */
-function sameStrings(before: readonly BibliographyIndex[], after: readonly BibliographyIndex[]): boolean {
-  const written = (indexes: readonly BibliographyIndex[]): string =>
+function sameStrings(before: readonly BibliographySource[], after: readonly BibliographySource[]): boolean {
+  const written = (indexes: readonly BibliographySource[]): string =>
     JSON.stringify(indexes.map(({ uri, file }) => [uri, [...file.strings]]));
   return written(before) === written(after);
 }
