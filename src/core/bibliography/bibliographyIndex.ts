@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text';
+import { changedMiddle } from './changedMiddle';
 import type { Content } from './content';
 import { ContentMap } from './contentMap';
 import { editedFile } from './editedFile';
@@ -48,6 +49,11 @@ export class BibliographyIndex {
       index.#takeOver(this, edited);
     }
     return index;
+  }
+
+  /** {@link BibliographyIndex.update} for those who have the new text only. */
+  updateTo(text: string): BibliographyIndex {
+    return this.update([changedMiddle(this.text, text)], text);
   }
 
   /** The entry with exactly this key; the first one of several, as BibTeX takes it. */

@@ -1,3 +1,4 @@
+import { BibliographyIndex } from '../bibliography/bibliographyIndex';
 import type { Catalog } from '../catalog/catalog';
 import type { Syntax } from '../drafts/types';
 import { openSource } from '../formats/openSource';
@@ -147,7 +148,12 @@ export class Library {
         return known;
       }
       const current = this.#indexes.get(uri);
-      const index = current?.text === text ? current : openSource(uri, text);
+      const index =
+        current?.text === text
+          ? current
+          : current instanceof BibliographyIndex
+            ? current.updateTo(text)
+            : openSource(uri, text);
       this.#indexes.set(uri, index);
       return index;
     } catch (error) {
