@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { completionCandidates } from '../core/completion/candidates';
 import { keyText } from '../core/completion/keyText';
 import { completionPosition, triggerCharacters } from '../core/completion/position';
+import type { CitationGroup } from '../core/drafts/types';
 import type { DraftLibrary } from '../core/library/draftLibrary';
 import type { Library } from '../core/library/library';
 import { CatalogSearch } from '../core/search/catalogSearch';
@@ -36,11 +37,15 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     context: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<CitationItem> | undefined> {
     const syntax = draftSyntax(document);
+    if (!syntax) {
+      return undefined;
+    }
     const text = document.getText();
     const { citeCommands, completeEntries } = settingsFor(document.uri);
-    const at =
-      syntax &&
-      completionPosition(text, document.offsetAt(position), syntax, { extraCommands: citeCommands });
+    const groups = (): readonly CitationGroup[] => this.citations.groups(document, syntax);
+    const at = completionPosition(text, document.offsetAt(position), syntax, groups, {
+      extraCommands: citeCommands,
+    });
     if (!at) {
       return undefined;
     }
@@ -60,7 +65,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       entries,
       catalog: this.#catalogSearch(library),
       position: at,
-      groups: this.citations.groups(document, syntax),
+      groups: groups(),
       bibliographyEntries:
         completeEntries === 'always' ||
         (completeEntries === 'auto' && !othersCompleteCitations(document.languageId)),

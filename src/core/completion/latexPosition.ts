@@ -1,4 +1,6 @@
+import { groupAt } from '../drafts/citations';
 import { parseLatexCitations } from '../drafts/latexCitations';
+import type { CitationGroup } from '../drafts/types';
 import type { CompletionPosition } from './position';
 
 /** Farther back than this no list of keys reaches. */
@@ -7,46 +9,42 @@ const LONGEST_LIST = 20_000;
 /**
  * The place for a key in a LaTeX text.
  *
- * The text up to the cursor is read with its list of keys closed there, so that finished and unfinished commands are
- * the same; a further argument follows for the commands that cite only with one.
+ * If no finished citation is there, the text up to the cursor is read with its list of keys closed; a further argument
+ * follows for the commands that cite only with one.
  *
+ * @param groups - tells the finished citations of the text
  * @param extraCommands - further citation commands, with or without backslash
  */
 export function latexPosition(
   text: string,
   offset: number,
+  groups: () => readonly CitationGroup[],
   extraCommands?: readonly string[],
 ): CompletionPosition | undefined {
   if (!isInBraces(text, offset)) {
     return undefined;
   }
-  const groups = parseLatexCitations(`${text.slice(0, offset)}}{x}`, extraCommands);
-  const group = groups.findLast(({ keyLists }) => keyLists.some(({ end }) => end === offset));
-  const list = group?.keyLists.find(({ end }) => end === offset);
-  if (!group || !list) {
+  const finished = groupAt(groups(), offset);
+  const group =
+    finished ??
+    parseLatexCitations(`${text.slice(0, offset)}}{x}`, extraCommands).findLast(({ keyLists }) =>
+      keyLists.some(({ end }) => end === offset),
+    );
+  const list = group?.keyLists.find(({ start, end }) => start <= offset && offset <= end);
+  const start = list && startOfKey(text, list.start, offset);
+  if (!group || start === undefined) {
     return undefined;
   }
-  const start = startOfKey(text, list.start, offset);
-  if (start === undefined) {
-    return undefined;
-  }
-  const whole = parseLatexCitations(text, extraCommands).find(
-    ({ range, keyLists }) =>
-      range.start === group.range.start &&
-      keyLists.some((known) => known.start <= offset && offset <= known.end),
-  );
   // Where the list is not closed, nobody knows whether what follows is part of the key.
-  const tail = whole ? (/^[^\s,{}%\\#~]*/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0) : 0;
-  const others = (whole ?? group).citations.filter(
-    ({ range }) => range.end <= text.length && (range.start < start || range.start > offset),
+  const tail = finished ? (/^[^\s,{}%\\#~]*/.exec(text.slice(offset, offset + 1000))?.[0].length ?? 0) : 0;
+  const others = group.citations.filter(
+    ({ range }) => range.end <= start || (finished !== undefined && range.start > offset),
   );
   return {
     typed: text.slice(start, offset),
     inserting: { start, end: offset },
     replacing: { start, end: offset + tail },
-    others: new Set(
-      others.filter(({ range }) => whole !== undefined || range.end <= start).map((citation) => citation.key),
-    ),
+    others: new Set(others.map((citation) => citation.key)),
     certain: true,
   };
 }

@@ -19,7 +19,13 @@ export interface CompletionPosition {
 }
 
 /** Characters that open the place of a key, or a further one, in any of the syntaxes. */
-export const triggerCharacters = ['{', ',', '@'] as const;
+export const triggerCharacters = ['{', ',', '@', '`', '<'] as const;
+
+/** What is put in at the cursor to read an empty key, and, where needed, an unfinished citation. */
+const PROBES: Readonly<Record<string, readonly string[]>> = { myst: ['x', 'x`'], typst: ['x', 'x>)', 'x"))'] };
+
+/** What stands before a key, on the same line, in the syntaxes that mark it. */
+const MARKS: Readonly<Record<string, RegExp>> = { pandoc: /@/, myst: /[@`]/, typst: /[@<"]/ };
 
 /** Nobody types a longer query; a longer text before the cursor is something else. */
 const LONGEST_TYPED = 200;
@@ -27,17 +33,19 @@ const LONGEST_TYPED = 200;
 /**
  * The place for a key at an offset, in finished and unfinished citations.
  *
+ * @param groups - tells the citations of the text as it is; not asked where a short look is enough
  * @returns `undefined` where no key can stand: in text, code, math, comments, addresses, notes of a citation
  */
 export function completionPosition(
   text: string,
   offset: number,
   syntax: Syntax,
+  groups: () => readonly CitationGroup[],
   options?: CitationOptions,
 ): CompletionPosition | undefined {
   const position =
     syntax === 'latex'
-      ? latexPosition(text, offset, options?.extraCommands)
+      ? latexPosition(text, offset, groups, options?.extraCommands)
       : markedPosition(text, offset, syntax, options);
   return position && position.typed.length <= LONGEST_TYPED ? position : undefined;
 }
@@ -53,26 +61,28 @@ function markedPosition(
   options: CitationOptions | undefined,
 ): CompletionPosition | undefined {
   const line = text.slice(Math.max(0, offset - LONGEST_TYPED), offset).replace(/[^]*[\r\n]/, '');
-  if (!line.includes('@') && syntax === 'pandoc') {
+  if (MARKS[syntax]?.test(line) === false) {
     return undefined;
   }
   const braced = syntax === 'pandoc' ? /@\{([^{}@]*)$/.exec(line)?.[1] : undefined;
   if (braced !== undefined) {
     return bracedPosition(text, offset, braced);
   }
-  const groups = parseCitations(`${text.slice(0, offset)}x${text.slice(offset)}`, syntax, options);
-  const group = groups.findLast(({ citations }) => citations.some(({ range }) => holds(range, offset)));
-  const range = group?.citations.find((citation) => holds(citation.range, offset))?.range;
-  if (!group || !range) {
-    return undefined;
+  for (const probe of PROBES[syntax] ?? ['x']) {
+    const groups = parseCitations(`${text.slice(0, offset)}${probe}${text.slice(offset)}`, syntax, options);
+    const group = groups.findLast(({ citations }) => citations.some(({ range }) => holds(range, offset)));
+    const range = group?.citations.find((citation) => holds(citation.range, offset))?.range;
+    if (group && range) {
+      return {
+        typed: text.slice(range.start, offset),
+        inserting: { start: range.start, end: offset },
+        replacing: { start: range.start, end: Math.max(offset, range.end - probe.length) },
+        others: othersOf(groups, group, range, text),
+        certain: group.command !== '@' || openBracket(text, range.start) !== undefined,
+      };
+    }
   }
-  return {
-    typed: text.slice(range.start, offset),
-    inserting: { start: range.start, end: offset },
-    replacing: { start: range.start, end: range.end - 1 },
-    others: othersOf(groups, group, range, text),
-    certain: group.command !== '@' || openBracket(text, range.start) !== undefined,
-  };
+  return undefined;
 }
 
 /** `@{` with or without its brace: what stands in it may be several words for now, which makes it no citation yet. */

@@ -42,7 +42,8 @@ async function candidatesAt(
     () => Promise.resolve(catalog),
     () => settings,
   ).open(at('main.tex'), 'latex', notCancelled);
-  const position = completionPosition(text, marked.indexOf('|'), 'latex');
+  const groups = parseCitations(text, 'latex');
+  const position = completionPosition(text, marked.indexOf('|'), 'latex', () => groups);
   assert.ok(position);
   const entries = new EntrySearch();
   if (indexed) {
@@ -53,7 +54,7 @@ async function candidatesAt(
     entries,
     catalog: new CatalogSearch(catalog),
     position,
-    groups: parseCitations(text, 'latex'),
+    groups,
     bibliographyEntries,
     token: { isCancellationRequested: cancelled },
   });

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CompletionPosition } from '../../../src/core/completion/position';
 import { completionPosition } from '../../../src/core/completion/position';
+import { parseCitations } from '../../../src/core/drafts/citations';
 import type { Syntax } from '../../../src/core/drafts/types';
 
 /** The position at the `|` of a text. */
 function at(syntax: Syntax, marked: string, extraCommands: string[] = []): CompletionPosition | undefined {
   const offset = marked.indexOf('|');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  const position = completionPosition(text, offset, syntax, { extraCommands });
+  const groups = () => parseCitations(text, syntax, { extraCommands });
+  const position = completionPosition(text, offset, syntax, groups, { extraCommands });
   if (position) {
     assert.equal(position.inserting.end, offset);
     assert.equal(text.slice(position.inserting.start, offset), position.typed);
