@@ -88,8 +88,8 @@ function labelOf(candidate: Candidate, { target }: DraftLibrary): vscode.Complet
     label: candidate.key,
     detail: ` ${names}`,
     description: target
-      ? vscode.l10n.t('MM-LLM Catalog: adds to {0}', fileName(target.uri))
-      : vscode.l10n.t('MM-LLM Catalog: adds to a bibliography'),
+      ? vscode.l10n.t('MM-LLM: adds to {0}', fileName(target.uri))
+      : vscode.l10n.t('MM-LLM: adds to a bibliography'),
   };
 }
 
