@@ -62,14 +62,12 @@ function cslRecord(key: string, item: Value): BibRecord {
 }
 
 function arxivOf(text: (name: string) => string): string | undefined {
+  // A bare number is an arXiv id only where arXiv is named.
+  const isArxiv = /arxiv/i.test(`${text('archive')} ${text('publisher')}`);
   for (const name of ARXIV_PLACES) {
     const value = text(name);
-    // A bare number is an arXiv id only where arXiv is named.
-    const isNamed =
-      /arxiv/i.test(value) ||
-      name === 'arxiv' ||
-      (name !== 'DOI' && /arxiv/i.test(text('archive') + text('publisher')));
-    const id = isNamed ? arxivId(value) : undefined;
+    const isNamed = name === 'arxiv' || (isArxiv && name !== 'DOI') || /arxiv/i.test(value);
+    const id = isNamed && value !== '' ? arxivId(value) : undefined;
     if (id !== undefined) {
       return id;
     }
@@ -168,6 +166,9 @@ export function contentRange(value: Value, quoted = value.end - value.start >= 2
 }
 
 function plain(text: string): string {
+  if (!/[<[\s]/.test(text)) {
+    return text;
+  }
   return text
     .replace(/<\/?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>/gi, '')
     .replace(/\[([^[\]]*)\]\{\.[\w-]+\}/g, '$1')

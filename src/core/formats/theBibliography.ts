@@ -155,7 +155,10 @@ function recordOf(key: string, source: string): BibRecord {
   const bracketed = /\(((?:19|20)\d\d)[a-z]?\)/.exec(text)?.[1];
   const year = bracketed === undefined ? years.at(-1) : Number(bracketed);
   const doi = normaliseDoi(/\b10\.\d{4,9}\/[^\s"<>{}]+/.exec(text)?.[0].replace(/[.,;)\]]+$/, '') ?? '');
-  const arxiv = /arxiv/i.test(text) ? arxivId(text) : undefined;
+  const arxiv = [text, source]
+    .filter((one) => /arxiv/i.test(one))
+    .map(arxivId)
+    .find(Boolean);
   const url = /https?:\/\/[^\s"<>{}]+/.exec(source)?.[0].replace(/[.,;)\]]+$/, '');
   return {
     key,

@@ -138,7 +138,8 @@ export class DraftLibrary implements DraftLibraryParts {
       }
     }
     const entries = added.map(({ entry }) => entry);
-    return { keys, added: entries, edits: this.#insertions(targetUri, targetText, added) };
+    const edits = this.#insertions(targetUri, targetText, added);
+    return { keys, added: edits.length === 0 ? [] : entries, edits };
   }
 
   #insertions(uri: string, text: string, works: readonly Work[]): readonly TextEdit[] {
