@@ -13,7 +13,7 @@ export interface BibKey {
   readonly kind: 'entry' | 'mention';
 }
 
-/** What is read of a bibliography here; a `BibliographyIndex` fits. */
+/** What is read of a bibliography here; a `BibliographySource` fits. */
 export interface BibText {
   readonly uri: string;
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { CitationGroup, Syntax } from '../drafts/types';
 import { writePandocKey } from '../drafts/pandocKeys';
+import { openSource } from '../formats/openSource';
 import type { TextEdit, TextRange } from '../text';
 import { applyEdits } from '../text';
 import { citationsOf, entriesOf, mentionsOf } from './occurrences';
@@ -44,6 +45,12 @@ export interface RenameEdits {
   readonly edits: readonly TextEdit[];
 }
 
+/** A rename that can be done. */
+export interface RenamePlan {
+  /** Without files in which nothing changes. */
+  readonly files: readonly RenameEdits[];
+}
+
 /** White space and control characters, what biber refuses in keys, and what LaTeX or pandoc would read as something else. */
 // eslint-disable-next-line no-control-regex -- control characters are what must not be in a key
 const FORBIDDEN = /[\s\u0000-\u001f\u007f-\u009f"#%'(),=@\\{}~^$`;[\]|]/u;
@@ -51,9 +58,9 @@ const FORBIDDEN = /[\s\u0000-\u001f\u007f-\u009f"#%'(),=@\\{}~^$`;[\]|]/u;
 /**
  * Plans how a key is renamed in drafts and bibliographies, mentions in `crossref`, `xdata`, `ids` and their like included.
  *
- * @returns the edits, without files in which nothing changes; or why it is refused, and then nothing may be changed
+ * @returns the edits; or why it is refused, and then nothing may be changed
  */
-export function planRename(input: RenameInput): readonly RenameEdits[] | RenameRefusal {
+export function planRename(input: RenameInput): RenamePlan | RenameRefusal {
   const { key, newKey, drafts, bibliographies } = input;
   const refusal = refusalOf(input);
   if (refusal) {
@@ -78,7 +85,12 @@ export function planRename(input: RenameInput): readonly RenameEdits[] | RenameR
     }
     files.push({ uri, text, edits: ranges.map((range) => ({ range, newText: newKey })) });
   }
-  return newKey === key ? [] : files.filter(({ edits }) => edits.length > 0);
+  const changed = byFile(files);
+  const broken = bibliographies.find((each) => !hasEntries(each, changed.get(each.uri), input));
+  if (broken) {
+    return { reason: 'unreadable', uri: broken.uri };
+  }
+  return { files: newKey === key ? [] : [...changed.values()].filter(({ edits }) => edits.length > 0) };
 }
 
 function refusalOf({ key, newKey, bibliographies, others }: RenameInput): RenameRefusal | undefined {
@@ -114,6 +126,29 @@ function isReadBack(
   const renamed = draft.parse(applyEdits(draft.text, edits));
   const expected = keysOf(draft.groups).map((cited) => (cited === key ? newKey : cited));
   return JSON.stringify(keysOf(renamed)) === JSON.stringify(expected);
+}
+
+/** References may stand in the draft that cites them: then its edits are those of both. */
+function byFile(files: readonly RenameEdits[]): Map<string, RenameEdits> {
+  const merged = new Map<string, RenameEdits>();
+  for (const file of files) {
+    const edits = [...(merged.get(file.uri)?.edits ?? []), ...file.edits];
+    merged.set(file.uri, { ...file, edits });
+  }
+  return merged;
+}
+
+/** Whether the bibliography, read again, has the new key at each place of the old one: YAML and JSON have rules of their own. */
+function hasEntries(
+  { uri, text, file }: BibText,
+  changed: RenameEdits | undefined,
+  { key, newKey }: Pick<RenameInput, 'key' | 'newKey'>,
+): boolean {
+  const read = openSource(uri, applyEdits(text, changed?.edits ?? [])).file.entries;
+  return (
+    read.length === file.entries.length &&
+    file.entries.every((entry, number) => read[number]?.key === (entry.key === key ? newKey : entry.key))
+  );
 }
 
 function keysOf(groups: readonly CitationGroup[]): string[] {

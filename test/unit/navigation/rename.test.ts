@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { BibliographyIndex } from '../../../src/core/bibliography/bibliographyIndex';
 import { parseCitations } from '../../../src/core/drafts/citations';
 import type { Syntax } from '../../../src/core/drafts/types';
+import { openSource } from '../../../src/core/formats/openSource';
 import { planRename } from '../../../src/core/navigation/rename';
-import type { RenameDraft, RenameEdits, RenameInput } from '../../../src/core/navigation/rename';
+import type { RenameDraft, RenameInput } from '../../../src/core/navigation/rename';
 import { applyEdits } from '../../../src/core/text';
 
 function draft(text: string, syntax: Syntax, uri = 'file:///draft'): RenameDraft {
@@ -22,11 +23,9 @@ function plan(newKey: string, changes: Partial<RenameInput>) {
 
 /** The files after the rename, by URI. */
 function renamed(newKey: string, changes: Partial<RenameInput>): Record<string, string> {
-  const files = plan(newKey, changes);
-  assert.ok(Array.isArray(files), JSON.stringify(files));
-  return Object.fromEntries(
-    (files as readonly RenameEdits[]).map(({ uri, text, edits }) => [uri, applyEdits(text, edits)]),
-  );
+  const result = plan(newKey, changes);
+  assert.ok('files' in result, JSON.stringify(result));
+  return Object.fromEntries(result.files.map(({ uri, text, edits }) => [uri, applyEdits(text, edits)]));
 }
 
 describe('planRename', () => {
@@ -142,6 +141,24 @@ describe('planRename', () => {
     });
   });
 
+  it('edits a draft that holds its references once, entries and citations together', () => {
+    const text = '---\nreferences:\n- id: old\n  title: T\n- id: other\n---\nAs @old says [@other].\n';
+    const source = openSource('file:///draft.md', text);
+    const changes = { drafts: [draft(text, 'pandoc', source.uri)], bibliographies: [source] };
+    assert.deepEqual(renamed('new', changes), {
+      'file:///draft.md': text.replace('id: old', 'id: new').replace('@old', '@new'),
+    });
+    // In YAML this is an anchor, in pandoc it could be a key.
+    assert.deepEqual(plan('&new', changes), { reason: 'unreadable', uri: 'file:///draft.md' });
+  });
+
+  it('renames in CSL-JSON, where the key is a string', () => {
+    const source = openSource('file:///refs.json', '[{"id": "old", "title": "old"}, {"id": "other"}]');
+    assert.deepEqual(renamed('new', { bibliographies: [source] }), {
+      'file:///refs.json': '[{"id": "new", "title": "old"}, {"id": "other"}]',
+    });
+  });
+
   it('for any new key either refuses or is read back everywhere', () => {
     const anyKey = fc.string({
       unit: fc.constantFrom(...'aZ0é中-_:.+/*&!?<>|$;()[]@ ,\\'),
@@ -153,14 +170,14 @@ describe('planRename', () => {
         const latex = String.raw`\citep[p.~3]{a, old}, \textcite{old}.`;
         const pandoc = '[@old, p. 3; @b] and @old, -@{old}.';
         const entries = '@book(old, title="x")\n@inbook{b, crossref={old}}@misc{a}';
-        const files = plan(newKey, {
+        const result = plan(newKey, {
           drafts: [draft(latex, 'latex', 'file:///a'), draft(pandoc, 'pandoc', 'file:///b')],
           bibliographies: [bib(entries)],
         });
-        if (!Array.isArray(files)) {
+        if (!('files' in result)) {
           return;
         }
-        const texts = (files as readonly RenameEdits[]).map(({ text, edits }) => applyEdits(text, edits));
+        const texts = result.files.map(({ text, edits }) => applyEdits(text, edits));
         const cited = (text: string, syntax: Syntax) =>
           parseCitations(text, syntax).flatMap(({ citations }) => citations.map(({ key }) => key));
         assert.deepEqual(cited(texts[0] ?? '', 'latex'), ['a', newKey, newKey]);
