@@ -39,6 +39,7 @@ export const settings = {
 export const languages = {
   latex: ['latex', 'tex', 'latex-expl3', 'rsweave', 'doctex'],
   pandoc: ['markdown', 'quarto', 'rmd', 'mdx'],
+  bibliography: ['bibtex', 'biblatex'],
 } as const;
 
 /** Set by the extension for `when` clauses. */
