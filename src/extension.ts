@@ -4,6 +4,7 @@ import { createApi } from './api';
 import { Library } from './core/library/library';
 import { AcceptCompletion } from './features/acceptCompletion';
 import { AddToBibliography } from './features/addToBibliography';
+import { BibliographyDiagnostics } from './features/bibliographyDiagnostics';
 import { BibliographyStatus } from './features/bibliographyStatus';
 import { BibliographySymbols, registerBibliographySymbols } from './features/bibliographySymbols';
 import { CatalogTree, createCatalogView } from './features/catalogTree';
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerRename(new KeyRename(keys, drafts, places)),
     registerDocumentLinks(new EntryLinks(bibliographies)),
     registerBibliographySymbols(new BibliographySymbols(bibliographies)),
+    new BibliographyDiagnostics(library, bibliographies, files, places),
     registerModelPages(new ModelPages(catalogFile)),
     registerCommands({
       catalogFile,
