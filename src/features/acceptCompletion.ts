@@ -52,13 +52,24 @@ export class AcceptCompletion {
         { document, syntax, works: [work], plan, choose: this.choose },
         source.token,
       );
-      // Several cursors stay where VS Code moves them.
-      if (cursors.length <= 1) {
-        moveCursor(editor, done?.cursor);
+      if (editor && done?.cursor && cursors.length === 1) {
+        moveBehind(editor, done.cursor, done.result.inserted);
       }
     } finally {
       source.dispose();
     }
+  }
+}
+
+/**
+ * Puts the cursor behind the key if it is still in it. Saving the bibliography takes its time: who types on meanwhile, or
+ * takes the citation back, must not be disturbed.
+ */
+function moveBehind(editor: vscode.TextEditor, end: vscode.Position, key: string): void {
+  const { document, selection } = editor;
+  const written = new vscode.Range(document.positionAt(document.offsetAt(end) - key.length), end);
+  if (document.getText(written) === key && written.contains(selection.active)) {
+    moveCursor(editor, end);
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { othersCompleteCitations } from '../../src/vscode/otherExtensions';
 import { closeEditors, moveBehind, show, type } from './support/editors';
 import { configure } from './support/extension';
 import type { Project } from './support/project';
@@ -147,6 +148,13 @@ describe('completion of citation keys', () => {
     const again = await show(project.uri('main.tex'));
     moveBehind(again, '\\cite{mine');
     await until(async () => assert.deepEqual(entriesOf(await listed(again)), ['mine2']));
+  });
+
+  it('leaves the entries to an extension that is running and completes them in the language', () => {
+    const isActive = (id: string): boolean => id === 'James-Yu.latex-workshop';
+    assert.equal(othersCompleteCitations('latex', isActive), true);
+    assert.equal(othersCompleteCitations('markdown', isActive), false);
+    assert.equal(othersCompleteCitations('latex'), false);
   });
 
   it('lists nothing in a text that only names somebody', async () => {
