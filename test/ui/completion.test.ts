@@ -76,15 +76,36 @@ describe('completing citation keys by hand', () => {
       await workbench.until('the entry is saved', async () =>
         (await workbench.readFile(`${folder}/refs.bib`)).includes('{alayrac2022flamingo,'),
       );
+      await workbench.page.locator('.tab.dirty', { hasText: 'refs.bib' }).waitFor({ state: 'detached' });
       await workbench.press('Control+Z');
       await untilText(expected.replace('alayrac2022flamingo', 'flamin'));
       assert.equal(await workbench.dialog.count(), 0);
-      await workbench.until('the bibliography is as before', async () => {
-        await workbench.saveAll();
-        return (await workbench.readFile(`${folder}/refs.bib`)) === bibliography;
-      });
+      await workbench.until(
+        'the bibliography is as before',
+        async () => {
+          await workbench.saveAll();
+          return (await workbench.readFile(`${folder}/refs.bib`)) === bibliography;
+        },
+        40_000,
+      );
     });
   }
+
+  it('cites a work of the catalog before anything is typed', async () => {
+    await addProject(workbench, 'markdown', 'complete-untyped');
+    await workbench.openFile('complete-untyped/paper.md');
+    await workbench.goBehind('complete-untyped/paper.md', 'Images come next');
+    await workbench.type(' [@');
+    await untilFirst('vaswani2017attention');
+    const work = (await keys())[2] ?? '';
+    await workbench.press('ArrowDown');
+    await workbench.press('ArrowDown');
+    await workbench.press('Enter');
+    await untilText(`Images come next [@${work}].`);
+    await workbench.until('the entry is saved', async () =>
+      (await workbench.readFile('complete-untyped/refs.bib')).includes(`{${work},`),
+    );
+  });
 
   it('explains what is selected', async () => {
     await addProject(workbench, 'markdown', 'complete-explained');
