@@ -19,7 +19,7 @@ export function isBibliographyDocument({ languageId, uri }: vscode.TextDocument)
   return languages.bibliography.some((language) => language === languageId) || isBibliography(uri.toString());
 }
 
-/** The bibliographies in editors, read once per version. */
+/** The bibliographies in editors, read once per version, and after an edit only where it was. */
 export class BibliographyDocuments {
   readonly #read = new WeakMap<vscode.TextDocument, { version: number; index: BibliographyIndex }>();
 
@@ -34,7 +34,7 @@ export class BibliographyDocuments {
     const index =
       known instanceof BibliographyIndex && known.text === text
         ? known
-        : new BibliographyIndex(document.uri.toString(), text);
+        : (read?.index.updateTo(text) ?? new BibliographyIndex(document.uri.toString(), text));
     this.#read.set(document, { version, index });
     return index;
   }
