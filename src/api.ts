@@ -22,7 +22,7 @@ export interface CitationData {
 export interface ResolutionData {
   readonly key: string;
   readonly bibliography?: string;
-  /** LaTeX source by field name in lower case. */
+  /** LaTeX source by field name in lower case; plain text where the bibliography is not BibTeX. */
   readonly fields?: Readonly<Record<string, string>>;
   readonly work?: Work;
   readonly models: readonly Model[];

@@ -2,36 +2,53 @@ import * as vscode from 'vscode';
 import type { MmLlmCatalogApi } from './api';
 import { createApi } from './api';
 import { Library } from './core/library/library';
+import { AcceptCompletion } from './features/acceptCompletion';
 import { AddToBibliography } from './features/addToBibliography';
+import { BibliographyDiagnostics } from './features/bibliographyDiagnostics';
 import { BibliographyStatus } from './features/bibliographyStatus';
+import { BibliographySymbols, registerBibliographySymbols } from './features/bibliographySymbols';
 import { CatalogTree, createCatalogView } from './features/catalogTree';
 import { BibliographyChooser } from './features/chooseBibliography';
 import { registerCommands } from './features/commands';
+import { CitationCompletion, registerCompletion } from './features/completion';
+import { KeyDefinition, registerDefinition } from './features/definition';
+import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
 import { DropModels, dragModels, registerDropModels } from './features/dragModels';
 import { CitationHover, registerHover } from './features/hover';
 import { InsertCitation } from './features/insertCitation';
 import { InsertSummary } from './features/insertSummary';
 import { ModelPages, registerModelPages } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
+import { KeyReferences, registerReferences } from './features/references';
+import { KeyRename, registerRename } from './features/rename';
 import { commands } from './ids';
+import { BibliographyDocuments } from './vscode/bibliographyDocuments';
 import { CatalogFile } from './vscode/catalogFile';
 import { CitationCache } from './vscode/citationCache';
 import { Citer } from './vscode/citer';
 import { settingsFor } from './vscode/configuration';
 import { ActiveDraft } from './vscode/drafts';
+import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
+import { Places } from './vscode/places';
+import { ProjectDrafts } from './vscode/projectDrafts';
 import { WorkspaceFiles } from './vscode/workspaceFiles';
 
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
 export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const catalogFile = new CatalogFile(context.extensionUri);
+  const files = new WorkspaceFiles();
   const library = new Library(
-    new WorkspaceFiles(),
+    files,
     () => catalogFile.get(),
     (draft) => settingsFor(vscode.Uri.parse(draft, true)),
   );
   const citations = new CitationCache();
   const citer = new Citer(library);
+  const bibliographies = new BibliographyDocuments();
+  const keys = new KeyFinder(library, citations, bibliographies);
+  const drafts = new ProjectDrafts(library, files, citations);
+  const places = new Places();
   const active = new ActiveDraft();
   const { choose } = new BibliographyChooser();
   const pickers = new ModelPickers(catalogFile, citer, {
@@ -50,6 +67,16 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     createCatalogView(tree, dragModels),
     registerDropModels(new DropModels(catalogFile, citer, choose)),
     registerHover(new CitationHover(library, citations)),
+    registerCompletion(
+      new CitationCompletion(library, citations),
+      new AcceptCompletion(catalogFile, citer, choose),
+    ),
+    registerDefinition(new KeyDefinition(keys, places)),
+    registerReferences(new KeyReferences(keys, drafts, places)),
+    registerRename(new KeyRename(keys, drafts, places)),
+    registerDocumentLinks(new EntryLinks(bibliographies)),
+    registerBibliographySymbols(new BibliographySymbols(bibliographies)),
+    new BibliographyDiagnostics(library, bibliographies, files, places),
     registerModelPages(new ModelPages(catalogFile)),
     registerCommands({
       catalogFile,

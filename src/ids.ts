@@ -16,9 +16,10 @@ export const commands = {
   showBibliographyStatus: 'mmllm.showBibliographyStatus',
   togglePickerForm: 'mmllm.togglePickerForm',
   editPickerNotes: 'mmllm.editPickerNotes',
-  /** Called by hovers and tree items only; not contributed. */
+  /** Called by hovers, tree items and completions only; not contributed. */
   openEntry: 'mmllm.openEntry',
   openLink: 'mmllm.openLink',
+  acceptCompletion: 'mmllm.acceptCompletion',
 } as const;
 
 export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
@@ -26,6 +27,7 @@ export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
 export const settings = {
   section: 'mmllm',
   bibliographyFiles: 'bibliography.files',
+  completionEntries: 'completion.bibliographyEntries',
   latexCiteCommands: 'latex.citeCommands',
   citationForm: 'citation.form',
   summaryLanguage: 'summary.language',
@@ -37,6 +39,7 @@ export const settings = {
 export const languages = {
   latex: ['latex', 'tex', 'latex-expl3', 'rsweave', 'doctex'],
   pandoc: ['markdown', 'quarto', 'rmd', 'mdx'],
+  bibliography: ['bibtex', 'biblatex'],
 } as const;
 
 /** Set by the extension for `when` clauses. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
+import type { Model } from '../core/catalog/types';
 import { modelPage } from '../core/catalog/modelPage';
 import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import { exportWorks } from '../core/writing/export';
@@ -29,9 +30,13 @@ export function registerModelPages(pages: ModelPages): vscode.Disposable {
  * @throws Error if the catalog has no such model
  */
 export async function openModelPage(id: string, catalog: Catalog): Promise<void> {
-  const name = modelsById(catalog, [id])[0]?.name ?? id;
-  const uri = vscode.Uri.from({ scheme, path: `/${name.replaceAll('/', '-')}.md`, query: id });
-  await vscode.commands.executeCommand('markdown.showPreview', uri);
+  const [model] = modelsById(catalog, [id]);
+  await vscode.commands.executeCommand('markdown.showPreview', modelPageUri(model ?? { id, name: id }));
+}
+
+/** The address of a model's page as a document. */
+export function modelPageUri({ id, name }: Pick<Model, 'id' | 'name'>): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${name.replaceAll('/', '-')}.md`, query: id });
 }
 
 function page(catalog: Catalog, id: string): string {

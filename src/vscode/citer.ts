@@ -133,7 +133,7 @@ export class Citer {
     }
     const bibliography = target === 'citation-only' ? undefined : await prepare(target);
     // Planned on the text an editor shows: it may differ from the file's in line ends and encoding.
-    const addition = library.planAddition(works, bibliography?.text ?? '');
+    const addition = library.planAddition(works, bibliography?.text ?? '', bibliography?.uri.toString());
     const keyOf = (work: Work): string => addition.keys.get(work.key) ?? work.key;
     const settings = settingsFor(document);
     const planned = request.plan?.({
@@ -145,6 +145,9 @@ export class Citer {
     });
     const changes: FileChange[] = planned ? [{ uri: document.uri, edits: planned.edits }] : [];
     const adds = bibliography !== undefined && addition.added.length > 0;
+    // A draft that holds its references itself waits for its author to save it.
+    const isDraft = bibliography?.uri.toString() === document.uri.toString();
+    const saves = adds && !isDraft && !bibliography.wasDirty && settings.saveBibliography;
     if (adds) {
       changes.push(...bibliography.changes(addition.edits));
     }
@@ -159,7 +162,7 @@ export class Citer {
         added: adds ? addition.added.map((entry) => entry.key) : [],
       },
       ...(planned && { cursor: planned.cursor + shift(changes, document, planned) }),
-      ...(adds && !bibliography.wasDirty && settings.saveBibliography && { save: bibliography.uri }),
+      ...(saves && { save: bibliography.uri }),
     };
   }
 }
@@ -199,7 +202,8 @@ async function prepare(target: Target): Promise<PreparedTarget> {
 
 /** How far other edits of the same draft, such as a declaration in its front matter, move what was planned. */
 function shift(changes: readonly FileChange[], document: vscode.TextDocument, planned: PlannedText): number {
-  const start = Math.min(...planned.edits.map((edit) => edit.range.start));
+  const starts = planned.edits.map((edit) => edit.range.start);
+  const start = starts.length === 0 ? planned.cursor : Math.min(...starts);
   return changes
     .filter(({ uri, edits }) => uri.toString() === document.uri.toString() && edits !== planned.edits)
     .flatMap(({ edits }) => edits)

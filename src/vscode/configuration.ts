@@ -7,6 +7,8 @@ export interface Settings {
   readonly bibliographyFiles: readonly string[];
   readonly saveBibliography: boolean;
   readonly citeCommands: readonly string[];
+  /** Whether completion offers entries of bibliographies; `auto`: unless another extension does. */
+  readonly completeEntries: 'auto' | 'always' | 'never';
   readonly citationForm: CitationForm;
   readonly summaryLanguage: 'en' | 'zh';
   readonly summaryTemplate: string | undefined;
@@ -19,12 +21,14 @@ export interface Settings {
 export function settingsFor(scope: vscode.TextDocument | vscode.Uri): Settings {
   const configuration = vscode.workspace.getConfiguration(settings.section, scope);
   const form = configuration.get<unknown>(settings.citationForm);
+  const entries = configuration.get<unknown>(settings.completionEntries);
   const language = configuration.get<unknown>(settings.summaryLanguage);
   const template = configuration.get<unknown>(settings.summaryTemplate);
   return {
     bibliographyFiles: strings(configuration.get<unknown>(settings.bibliographyFiles)),
     saveBibliography: configuration.get<unknown>(settings.saveBibliography) !== false,
     citeCommands: strings(configuration.get<unknown>(settings.latexCiteCommands)),
+    completeEntries: entries === 'always' || entries === 'never' ? entries : 'auto',
     citationForm: form === 'textual' ? 'textual' : 'parenthetical',
     summaryLanguage: language === 'zh' ? 'zh' : 'en',
     summaryTemplate: typeof template === 'string' && template.trim() !== '' ? template : undefined,

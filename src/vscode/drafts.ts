@@ -22,9 +22,21 @@ export function draftSyntax(document: vscode.TextDocument): Syntax | undefined {
   if (byLanguage || document.languageId !== 'plaintext') {
     return byLanguage;
   }
-  const extension = /\.[^./]+$/.exec(document.uri.path.toLowerCase())?.[0];
+  return syntaxOfFile(document.uri);
+}
+
+/** The citation syntax of a file by its name, for files that are not open. */
+export function syntaxOfFile({ path }: vscode.Uri): Syntax | undefined {
+  const extension = /\.[^./]+$/.exec(path.toLowerCase())?.[0];
   return extension === undefined ? undefined : syntaxByExtension.get(extension);
 }
+
+/** Matches every file that {@link syntaxOfFile} knows. */
+export const draftFiles = `**/*.{${[...syntaxByExtension.keys()]
+  .map((extension) => extension.slice(1))
+  // Patterns tell upper and lower case apart on some systems; R's files have a capital.
+  .flatMap((name) => [name, name.replace(/^r/, 'R')])
+  .join(',')}}`;
 
 /** Selects every draft, for providers. */
 export const draftSelector: vscode.DocumentSelector = [
@@ -76,7 +88,7 @@ export class ActiveDraft implements vscode.Disposable {
 }
 
 /** Whether an editor or a tab behind another one has a document: VS Code keeps documents after their tabs are closed. */
-function isOpen(document: vscode.TextDocument): boolean {
+export function isOpen(document: vscode.TextDocument): boolean {
   const uri = document.uri.toString();
   const inTab = ({ input }: vscode.Tab): boolean =>
     (input instanceof vscode.TabInputText && input.uri.toString() === uri) ||

@@ -1,47 +1,80 @@
+import type { TextEdit } from '../text';
+import { changedMiddle } from './changedMiddle';
+import type { Content } from './content';
+import { ContentMap } from './contentMap';
+import { editedFile } from './editedFile';
+import type { EditedFile } from './editedFile';
+import { Entry } from './entry';
+import { entryIdentities } from './entryIdentities';
 import { identityKeys, sameWork } from './identity';
+import { withInherited } from './inheritance';
+import type { ReadFile } from './readFile';
 import { readBibliography } from './reader';
 import type { BibRecord } from './record';
-import { toRecord } from './record';
-import type { BibEntry, BibFile } from './types';
+import { detachedRecord, toRecord } from './record';
+import type { BibEntry } from './types';
 
 /** One bibliography as it stands, with everything that is looked up in it. Built from what is asked for, on first use. */
 export class BibliographyIndex {
   readonly uri: string;
   readonly text: string;
-  readonly file: BibFile;
-  #byKey: ReadonlyMap<string, BibEntry> | undefined;
-  #byLowerCaseKey: ReadonlyMap<string, BibEntry> | undefined;
-  #byIdentity: ReadonlyMap<string, readonly BibEntry[]> | undefined;
-  readonly #records = new WeakMap<BibEntry, BibRecord>();
+  readonly file: ReadFile;
+  #byKey: ContentMap | undefined;
+  #byLowerCaseKey: ContentMap | undefined;
+  #byIdentity: ContentMap | undefined;
+  /** Of entries that inherit; the others' records outlive this version. */
+  readonly #inheriting = new Map<BibEntry, BibRecord>();
 
   /**
    * @param uri - where the text is from, as VS Code's `uri.toString()`
    * @param text - the whole file, a BOM included if the document has it
+   * @param file - the text as read, if it has been read already
    */
-  constructor(uri: string, text: string) {
+  constructor(uri: string, text: string, file = readBibliography(text)) {
     this.uri = uri;
     this.text = text;
-    this.file = readBibliography(text);
+    this.file = file;
+  }
+
+  /**
+   * The index of the edited file. It equals one made afresh, but takes over what is known of entries that were not touched.
+   *
+   * @param edits - with ranges in this index's text, in any order, not overlapping
+   * @param text - this index's text with the edits applied
+   */
+  update(edits: readonly TextEdit[], text: string): BibliographyIndex {
+    const edited = editedFile(this.file, edits, text);
+    const index = new BibliographyIndex(this.uri, text, edited?.file);
+    if (edited) {
+      index.#takeOver(this, edited);
+    }
+    return index;
+  }
+
+  /** {@link BibliographyIndex.update} for those who have the new text only. */
+  updateTo(text: string): BibliographyIndex {
+    return this.update([changedMiddle(this.text, text)], text);
   }
 
   /** The entry with exactly this key; the first one of several, as BibTeX takes it. */
   get(key: string): BibEntry | undefined {
-    this.#byKey ??= firstByKey(this.file.entries, (name) => name);
-    return this.#byKey.get(key);
+    this.#byKey ??= ContentMap.of(this.file.contents, exactKey);
+    return this.#first(this.#byKey.get(key));
   }
 
   /** The first entry whose key is this one but for upper and lower case, which BibTeX does not tell apart. */
   getIgnoringCase(key: string): BibEntry | undefined {
-    this.#byLowerCaseKey ??= firstByKey(this.file.entries, (name) => name.toLowerCase());
-    return this.#byLowerCaseKey.get(key.toLowerCase());
+    this.#byLowerCaseKey ??= ContentMap.of(this.file.contents, lowerCaseKey);
+    return this.#first(this.#byLowerCaseKey.get(key.toLowerCase()));
   }
 
   /** The entry that describes the same work, under whatever key: a match by DOI or arXiv id before one by title. */
   findWork(record: BibRecord): BibEntry | undefined {
-    this.#byIdentity ??= this.#indexIdentities();
+    this.#byIdentity ??= ContentMap.of(this.file.contents, this.#identities);
     for (const identity of identityKeys(record)) {
-      for (const entry of this.#byIdentity.get(identity) ?? []) {
-        if (sameWork(record, this.record(entry))) {
+      for (const content of this.#byIdentity.get(identity)) {
+        const entry = this.file.entryOf(content);
+        if (entry && sameWork(record, this.record(entry))) {
           return entry;
         }
       }
@@ -49,39 +82,48 @@ export class BibliographyIndex {
     return undefined;
   }
 
-  /** What an entry of this file says about its work. */
+  /** What an entry of this file says about its work, with what it inherits by `crossref` and `xdata`. */
   record(entry: BibEntry): BibRecord {
-    let record = this.#records.get(entry);
+    if (!(entry instanceof Entry)) {
+      return toRecord(entry);
+    }
+    const { facts } = entry;
+    if (!facts.inherits) {
+      facts.record ??= detachedRecord(toRecord(entry));
+      return facts.record;
+    }
+    let record = this.#inheriting.get(entry);
     if (!record) {
-      record = toRecord(entry);
-      this.#records.set(entry, record);
+      record = toRecord(withInherited(entry, (key) => this.get(key)));
+      this.#inheriting.set(entry, record);
     }
     return record;
   }
 
-  #indexIdentities(): Map<string, BibEntry[]> {
-    const index = new Map<string, BibEntry[]>();
-    for (const entry of this.file.entries) {
-      for (const identity of identityKeys(this.record(entry))) {
-        const others = index.get(identity);
-        if (others) {
-          others.push(entry);
-        } else {
-          index.set(identity, [entry]);
-        }
-      }
+  /** Not kept, being asked of each entry once; nor are the fields they are in. */
+  readonly #identities = (content: Content): readonly string[] => {
+    const entry = content.key === '' ? undefined : this.file.glanceAt(content);
+    return entry ? entryIdentities(entry) : [];
+  };
+
+  #first(contents: readonly Content[]): BibEntry | undefined {
+    return contents[0] && this.file.entryOf(contents[0]);
+  }
+
+  #takeOver(previous: BibliographyIndex, { file, removed, added }: EditedFile): void {
+    this.#byKey = previous.#byKey?.changed(removed, added, exactKey);
+    this.#byLowerCaseKey = previous.#byLowerCaseKey?.changed(removed, added, lowerCaseKey);
+    // Any field can be an abbreviation, a DOI as well.
+    if (file.strings === previous.file.strings) {
+      this.#byIdentity = previous.#byIdentity?.changed(removed, added, this.#identities);
     }
-    return index;
   }
 }
 
-function firstByKey(entries: readonly BibEntry[], fold: (key: string) => string): Map<string, BibEntry> {
-  const map = new Map<string, BibEntry>();
-  for (const entry of entries) {
-    const key = fold(entry.key);
-    if (!map.has(key)) {
-      map.set(key, entry);
-    }
-  }
-  return map;
+function exactKey({ key }: Content): readonly string[] {
+  return key === '' ? [] : [key];
+}
+
+function lowerCaseKey({ key }: Content): readonly string[] {
+  return key === '' ? [] : [key.toLowerCase()];
 }

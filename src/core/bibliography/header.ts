@@ -80,17 +80,23 @@ export function nextHeader(text: string, from: number): Header | undefined {
 /** Whether what follows a header inside of another entry's value makes it an entry beyond doubt: `@type{key,`. */
 export function hasKeyAndComma(text: string, header: Header): boolean {
   const start = skipSpace(text, header.open + 1, text.length);
-  let i = start;
-  for (; i < text.length; i++) {
+  const end = endOfKeyWord(text, start);
+  return end > start && text.charCodeAt(end) === COMMA;
+}
+
+/** After the last character {@link hasKeyAndComma} looks at; one more than the text's length if it meets its end. */
+export function lookedAt(text: string, header: Header): number {
+  return endOfKeyWord(text, skipSpace(text, header.open + 1, text.length)) + 1;
+}
+
+function endOfKeyWord(text: string, start: number): number {
+  for (let i = start; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === COMMA) {
-      return i > start;
-    }
-    if (code === LEFT_BRACE || code === RIGHT_BRACE || isSpace(code)) {
-      return false;
+    if (code === COMMA || code === LEFT_BRACE || code === RIGHT_BRACE || isSpace(code)) {
+      return i;
     }
   }
-  return false;
+  return text.length;
 }
 
 /** Reads the key after a header. It reaches to the comma; a line break or `=` before one means that a comma is missing. */

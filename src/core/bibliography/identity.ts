@@ -1,11 +1,14 @@
 import { foldTitle, foldWords } from './normalise';
 import type { BibRecord } from './record';
 
+/** The part of a record that tells works apart; of the authors, the first is enough. */
+export type Identified = Pick<BibRecord, 'title' | 'otherTitles' | 'authors' | 'doi' | 'arxiv'>;
+
 /**
  * The keys under which a work is found in an index. Two records of the same work share at least one; sharing `title:...` alone
  * is not enough, see {@link sameWork}.
  */
-export function identityKeys(record: BibRecord): string[] {
+export function identityKeys(record: Identified): string[] {
   const keys: string[] = [];
   const doi = publisherDoi(record);
   if (doi !== undefined) {
@@ -49,7 +52,7 @@ function shareTitle(a: BibRecord, b: BibRecord): boolean {
   return titlesOf(a).some((title) => titles.includes(title));
 }
 
-function titlesOf(record: BibRecord): string[] {
+function titlesOf(record: Identified): string[] {
   const titles = [record.title, ...(record.otherTitles ?? [])].map(foldTitle);
   return [...new Set(titles.filter((title) => title !== ''))];
 }
@@ -70,7 +73,7 @@ function yearsOf(record: BibRecord): [number, number] {
 }
 
 /** The last word of the first author's family name: particles and group names are split differently by different sources. */
-function firstAuthor(record: BibRecord): string {
+function firstAuthor(record: Identified): string {
   const words = foldWords(record.authors[0]?.family ?? '').split(' ');
   while (words.length > 1 && /^(?:jr|sr|ii|iii|iv)$/.test(words.at(-1) ?? '')) {
     words.pop();
@@ -78,11 +81,11 @@ function firstAuthor(record: BibRecord): string {
   return words.at(-1) ?? '';
 }
 
-function publisherDoi(record: BibRecord): string | undefined {
+function publisherDoi(record: Identified): string | undefined {
   return record.doi !== undefined && arxivOfDoi(record.doi) === undefined ? record.doi : undefined;
 }
 
-function arxivOf(record: BibRecord): string | undefined {
+function arxivOf(record: Identified): string | undefined {
   return record.arxiv ?? (record.doi === undefined ? undefined : arxivOfDoi(record.doi));
 }
 

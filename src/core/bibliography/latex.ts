@@ -1,5 +1,8 @@
 import { ACCENTS, DROPPED_ARGUMENTS, QUOTING, SPACING_ACCENTS, SYMBOLS, VERBATIM } from './latexTables';
 
+/** What makes text other than what it looks like. Most values are of ASCII words with one space in between. */
+const NOT_PLAIN = /[^ !-#%&(-[\]^_a-z|]|--| {2}|^ | $/;
+
 /** No letter carries more marks; without a limit, text made of accents only would be slow to normalise. */
 const MAX_MARKS = 4;
 
@@ -11,7 +14,10 @@ const MAX_MARKS = 4;
  * @param value - a field value without its outer delimiters
  */
 export function latexToUnicode(value: string): string {
-  const text = /[\\{}$~`']|--/.test(value) ? new Decoder(value).decode() : value;
+  if (!NOT_PLAIN.test(value)) {
+    return value;
+  }
+  const text = /[\\$~`']|--/.test(value) ? new Decoder(value).decode() : value.replace(/[{}]+/g, '');
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()

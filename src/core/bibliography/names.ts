@@ -24,6 +24,22 @@ export function parseNames(field: string): { names: PersonName[]; truncated: boo
   return { names, truncated };
 }
 
+/** The first name {@link parseNames} finds, without reading the others. */
+export function parseFirstName(field: string): PersonName | undefined {
+  const and = /\sand\s/i.exec(field);
+  if (and) {
+    const first = field.slice(0, and.index);
+    // In braces it is part of a name, and a backslash may belong to the white space.
+    if (!/[{}\\]/.test(first)) {
+      const [name] = parseNames(first).names;
+      if (name) {
+        return name;
+      }
+    }
+  }
+  return parseNames(field).names[0];
+}
+
 function parseName(source: string): PersonName | undefined {
   const parts = splitAtDepthZero(source, (char) => char === ',');
   if (parts.length === 1) {

@@ -28,10 +28,20 @@ const LETTERS: Readonly<Record<string, string>> = {
   ω: 'omega',
 };
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /**
  * Folds Unicode text for comparison: lower case, no diacritics, only letters and digits left, words separated by one space.
  */
 export function foldWords(text: string): string {
+  if (ASCII.test(text)) {
+    // The same, quickly.
+    return text
+      .toLowerCase()
+      .replaceAll('&', 'and')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -43,5 +53,10 @@ export function foldWords(text: string): string {
 
 /** {@link foldWords} without the spaces, so that "BLIP-2", "BLIP2" and "Blip 2" are one. */
 export function foldTitle(title: string): string {
-  return foldWords(title).replaceAll(' ', '');
+  return ASCII.test(title)
+    ? title
+        .toLowerCase()
+        .replaceAll('&', 'and')
+        .replace(/[^a-z0-9]+/g, '')
+    : foldWords(title).replaceAll(' ', '');
 }

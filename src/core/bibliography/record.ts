@@ -1,4 +1,5 @@
 import type { PersonName, Work } from '../catalog/types';
+import { detached } from './content';
 import { latexToUnicode } from './latex';
 import { parseNames } from './names';
 import type { BibEntry } from './types';
@@ -59,16 +60,14 @@ const ARXIV_IN_TEXT = new RegExp(
 
 /** Reads the fields of an entry that describe the work. */
 export function toRecord(entry: BibEntry): BibRecord {
-  const text = (name: string) => latexToUnicode(entry.field(name)?.value ?? '');
+  const text = textOf(entry);
   const people = parseNames((entry.field('author') ?? entry.field('editor'))?.value ?? '');
-  const subtitle = text('subtitle');
   const year = yearOf(text('year')) ?? yearOf(text('date'));
+  const { doi, arxiv } = identifiersOf(text);
   const url = addressIn(entry.field('url')?.value ?? '');
-  const doi = normaliseDoi(text('doi')) ?? doiOfAddress(url);
-  const arxiv = arxivOf(text);
   return {
     key: entry.key,
-    title: subtitle === '' ? text('title') : `${text('title')}: ${subtitle}`,
+    title: titleOf(text),
     authors: people.names,
     authorsTruncated: people.truncated,
     venue: venueOf(text, arxiv),
@@ -76,6 +75,43 @@ export function toRecord(entry: BibEntry): BibRecord {
     ...(doi !== undefined && { doi }),
     ...(arxiv !== undefined && { arxiv }),
     ...(url !== '' && { url }),
+  };
+}
+
+/** Reads a field of an entry as Unicode text; empty if there is none. */
+export function textOf(entry: BibEntry): (name: string) => string {
+  return (name) => {
+    const field = entry.field(name);
+    return field ? latexToUnicode(field.value) : '';
+  };
+}
+
+/** The title with the subtitle. */
+export function titleOf(text: (name: string) => string): string {
+  const subtitle = text('subtitle');
+  return subtitle === '' ? text('title') : `${text('title')}: ${subtitle}`;
+}
+
+/** The DOI and the arXiv id, as {@link BibRecord} has them. */
+export function identifiersOf(text: (name: string) => string): Pick<BibRecord, 'doi' | 'arxiv'> {
+  const doi = normaliseDoi(text('doi')) ?? doiOfAddress(text('url'));
+  const arxiv = arxivOf(text);
+  return { ...(doi !== undefined && { doi }), ...(arxiv !== undefined && { arxiv }) };
+}
+
+/** A copy of an entry's record that does not keep the file's text in memory. */
+export function detachedRecord(record: BibRecord): BibRecord {
+  return {
+    ...record,
+    title: detached(record.title),
+    venue: detached(record.venue),
+    authors: record.authors.map(({ family, given }) => ({
+      family: detached(family),
+      ...(given !== undefined && { given: detached(given) }),
+    })),
+    ...(record.doi !== undefined && { doi: detached(record.doi) }),
+    ...(record.arxiv !== undefined && { arxiv: detached(record.arxiv) }),
+    ...(record.url !== undefined && { url: detached(record.url) }),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   startsComment,
 } from './chars';
 import type { Header, KeySpan } from './header';
-import { hasKeyAndComma, headerAt, nextHeader, readKey } from './header';
+import { hasKeyAndComma, headerAt, lookedAt, nextHeader, readKey } from './header';
 
 export type BlockKind = 'entry' | 'string' | 'preamble' | 'comment';
 
@@ -28,6 +28,11 @@ export interface Block extends Header {
   readonly closed: boolean;
   /** Entries only. */
   readonly key: KeySpan | undefined;
+  /**
+   * After the last character that had to be looked at to find all this; one more than the text's length if its end was met.
+   * What changes from there on does not change the block.
+   */
+  readonly seen: number;
 }
 
 /**
@@ -39,16 +44,27 @@ export function scanBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   // After one comment without an end, later comments end at the first entry as well instead of at the end of the file.
   let trustsComments = true;
-  let position = 0;
-  for (let header = nextHeader(text, 0); header; header = nextHeader(text, position)) {
-    const block = readBlock(text, header, trustsComments);
-    if (block.kind === 'comment' && !block.closed) {
-      trustsComments = false;
-    }
+  for (let block = nextBlock(text, 0, true); block; block = nextBlock(text, block.end, trustsComments)) {
+    trustsComments &&= !isEndlessComment(block);
     blocks.push(block);
-    position = block.end;
   }
   return blocks;
+}
+
+/**
+ * One step of {@link scanBlocks}, which depends on nothing but its arguments and the text behind `position`.
+ *
+ * @param position - where the block before ends, or 0
+ * @param trustsComments - whether all comments so far have an end
+ */
+export function nextBlock(text: string, position: number, trustsComments: boolean): Block | undefined {
+  const header = nextHeader(text, position);
+  return header && readBlock(text, header, trustsComments);
+}
+
+/** A comment that is not closed: after one, later ones are trusted less. */
+export function isEndlessComment(block: Block): boolean {
+  return block.kind === 'comment' && !block.closed;
 }
 
 function readBlock(text: string, header: Header, trustsComments: boolean): Block {
@@ -60,17 +76,43 @@ function readBlock(text: string, header: Header, trustsComments: boolean): Block
       ? endOfComment(text, header, trustsComments)
       : endOfEntry(text, text.charCodeAt(header.open) === LEFT_PAREN, contentStart);
   if (end.closed) {
-    return { ...header, kind, key, contentStart, contentEnd: end.at, end: end.at + 1, closed: true };
+    return {
+      start: header.start,
+      typeStart: header.typeStart,
+      typeEnd: header.typeEnd,
+      open: header.open,
+      kind,
+      key,
+      contentStart,
+      contentEnd: end.at,
+      end: end.at + 1,
+      closed: true,
+      seen: end.seen,
+    };
   }
   const textEnd = skipSpaceBack(text, end.at, header.open + 1);
   const contentEnd = Math.max(textEnd, contentStart);
-  return { ...header, kind, key, contentStart, contentEnd, end: textEnd, closed: false };
+  return {
+    start: header.start,
+    typeStart: header.typeStart,
+    typeEnd: header.typeEnd,
+    open: header.open,
+    kind,
+    key,
+    contentStart,
+    contentEnd,
+    end: textEnd,
+    closed: false,
+    seen: end.seen,
+  };
 }
 
 interface End {
   /** The closing delimiter, or where the next block begins or the text ends. */
   readonly at: number;
   readonly closed: boolean;
+  /** As {@link Block.seen}. */
+  readonly seen: number;
 }
 
 function endOfEntry(text: string, inParens: boolean, from: number): End {
@@ -93,12 +135,12 @@ function endOfEntry(text: string, inParens: boolean, from: number): End {
         if (depth > 0) {
           depth--;
         } else if (!inParens) {
-          return { at: i, closed: true };
+          return { at: i, closed: true, seen: i + 1 };
         }
         break;
       case RIGHT_PAREN:
         if (inParens && depth === 0 && !inQuotes) {
-          return { at: i, closed: true };
+          return { at: i, closed: true, seen: i + 1 };
         }
         break;
       case QUOTE:
@@ -119,7 +161,11 @@ function endOfEntry(text: string, inParens: boolean, from: number): End {
         const betweenFields = depth === 0 && (!inQuotes || inParens);
         if (betweenFields || beginsBlock(text, header)) {
           if (betweenFields || suspect >= 0) {
-            return { at: suspect >= 0 ? suspect : i, closed: false };
+            return {
+              at: suspect >= 0 ? suspect : i,
+              closed: false,
+              seen: betweenFields ? header.open + 1 : seenOfBlock(text, header),
+            };
           }
           suspect = i;
         }
@@ -127,7 +173,7 @@ function endOfEntry(text: string, inParens: boolean, from: number): End {
       }
     }
   }
-  return { at: suspect >= 0 ? suspect : text.length, closed: false };
+  return { at: suspect >= 0 ? suspect : text.length, closed: false, seen: text.length + 1 };
 }
 
 /** A comment may hold whole entries, so a line that begins one is its end only if nothing else is. */
@@ -135,30 +181,41 @@ function endOfComment(text: string, header: Header, trusted: boolean): End {
   const inParens = text.charCodeAt(header.open) === LEFT_PAREN;
   let depth = 0;
   let suspect = -1;
+  let seen = 0;
   for (let i = header.open + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === LEFT_BRACE) {
       depth++;
     } else if (code === (inParens && depth === 0 ? RIGHT_PAREN : RIGHT_BRACE)) {
       if (depth === 0) {
-        return { at: i, closed: true };
+        return { at: i, closed: true, seen: Math.max(seen, i + 1) };
       }
       depth--;
     } else if (code === AT && suspect < 0 && isAtLineStart(text, i, header.open + 1)) {
       const inner = headerAt(text, i, header.open + 1);
+      if (inner) {
+        seen = Math.max(seen, seenOfBlock(text, inner));
+      }
       if (inner && beginsBlock(text, inner)) {
         suspect = i;
         if (!trusted) {
-          break;
+          return { at: i, closed: false, seen };
         }
       }
     }
   }
-  return { at: suspect >= 0 ? suspect : text.length, closed: false };
+  return { at: suspect >= 0 ? suspect : text.length, closed: false, seen: text.length + 1 };
 }
 
 function beginsBlock(text: string, header: Header): boolean {
   return kindOf(text.slice(header.typeStart, header.typeEnd)) !== 'entry' || hasKeyAndComma(text, header);
+}
+
+/** After the last character that {@link beginsBlock} looks at. */
+function seenOfBlock(text: string, header: Header): number {
+  return kindOf(text.slice(header.typeStart, header.typeEnd)) === 'entry'
+    ? lookedAt(text, header)
+    : header.open + 1;
 }
 
 function kindOf(type: string): BlockKind {

@@ -1,11 +1,14 @@
 import { parseLatexCitations } from './latexCitations';
-import { parsePandocCitations } from './pandocCitations';
+import { parseMystCitations, parsePandocCitations } from './pandocCitations';
 import type { Citation, CitationGroup, Syntax } from './types';
+import { parseTypstCitations } from './typstCitations';
 
 /** What a user can set about reading citations. */
 export interface CitationOptions {
   /** LaTeX commands that cite although their names do not say so, with or without backslash. */
   readonly extraCommands?: readonly string[];
+  /** Typst: labels defined in other files of the project, which `@label` refers to. */
+  readonly labels?: ReadonlySet<string>;
 }
 
 /**
@@ -23,6 +26,10 @@ export function parseCitations(
       return parseLatexCitations(text, options?.extraCommands);
     case 'pandoc':
       return parsePandocCitations(text);
+    case 'myst':
+      return parseMystCitations(text);
+    case 'typst':
+      return parseTypstCitations(text, options?.labels);
   }
 }
 

@@ -2,15 +2,19 @@ import type { TextRange } from '../text';
 import { frontMatter } from './frontMatter';
 import { argumentAt, fileNameIn, latexCode, optionAt } from './latexCode';
 import type { BibliographyDeclaration, Syntax } from './types';
+import { typstDeclarations } from './typstDeclarations';
 import { yamlDeclarations } from './yamlBibliography';
 
 /**
  * The bibliographies a draft names, in file order: LaTeX's `\bibliography`, `\addbibresource` and their relatives
- * outside comments and verbatim text; `bibliography:` of a Markdown draft's front matter.
+ * outside comments and verbatim text; `bibliography:` of a Markdown draft's front matter; Typst's `#bibliography`.
  */
 export function findDeclarations(text: string, syntax: Syntax): readonly BibliographyDeclaration[] {
   if (syntax === 'latex') {
     return declarationsIn(latexCode(text));
+  }
+  if (syntax === 'typst') {
+    return typstDeclarations(text);
   }
   const yaml = frontMatter(text);
   return yaml ? yamlDeclarations(text, yaml.content) : [];

@@ -9,6 +9,10 @@ const EXAMPLE = /^[ \t>]*\(@[\w-]*\)(?=\s|$)/;
 /** A module import of MDX; package names contain `@`. */
 const MDX_IMPORT = /^(?:import|export)\s[^;]*['"][^'"]+['"]\s*;?\s*$/;
 
+/** Directives of MyST whose content is not text. The others are admonitions, figures, tabs, ... */
+const CODE_DIRECTIVE =
+  /^\{(?:code|code-?block|code-?cell|sourcecode|literalinclude|include|math|mermaid|raw|eval-rst|toctree|tableofcontents|bibliography|embed|iframe|image|myst|parsed-literal|doctest|testcode|testoutput|graphviz|digraph|autodoc\w*|auto\w+|jupyter-execute|typst|tex)\}/i;
+
 /** After the YAML front matter, or 0 if the text starts with none. */
 export function endOfFrontMatter(text: string): number {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text);
@@ -26,7 +30,14 @@ export class PandocBlocks {
   private inContainer = false;
   private afterBlank = true;
 
-  constructor(private readonly text: string) {}
+  /** The fences of the MyST directives around the place that was read last. */
+  private readonly directives: string[] = [];
+
+  /** @param myst - fences with the name of a directive hold text */
+  constructor(
+    private readonly text: string,
+    private readonly myst = false,
+  ) {}
 
   /** From an offset on, past blank lines and code, to where running text starts. Mid-line, that is the offset itself. */
   startOfText(offset: number): number {
@@ -44,7 +55,7 @@ export class PandocBlocks {
         line = end;
       } else if (fence !== undefined) {
         this.afterBlank = true;
-        line = this.endOfFence(end, fence);
+        line = this.isDirective(content, fence) ? end : this.endOfFence(end, fence);
       } else if (INDENTED.test(content) && this.afterBlank && !this.inContainer) {
         line = end;
       } else {
@@ -72,6 +83,21 @@ export class PandocBlocks {
       line = end;
     }
     return this.text.length;
+  }
+
+  /** Whether a fence begins or ends a directive with text in it. */
+  private isDirective(content: string, fence: string): boolean {
+    const info = content.slice(content.indexOf(fence) + fence.length).trim();
+    const around = this.directives.at(-1);
+    if (info === '' && around !== undefined && fence.startsWith(around)) {
+      this.directives.pop();
+      return true;
+    }
+    const opens = this.myst && /^\{[A-Za-z]/.test(info) && !CODE_DIRECTIVE.test(info);
+    if (opens) {
+      this.directives.push(fence);
+    }
+    return opens;
   }
 
   private endOfLine(offset: number): number {

@@ -1,5 +1,9 @@
 import type { TextRange } from '../text';
+import { mystLabels } from './mystLabels';
+import type { MystRole } from './mystRoles';
+import { isSilentRole, mystRole, roleForm } from './mystRoles';
 import { endOfFrontMatter, PandocBlocks } from './pandocBlocks';
+import type { Bracket, LooseKey } from './pandocBrackets';
 import { PandocInlines } from './pandocInlines';
 import type { PandocKey } from './pandocKeys';
 import { characterBefore, isCrossReference, PandocKeyReader } from './pandocKeys';
@@ -13,31 +17,15 @@ import type { Citation, CitationForm, CitationGroup } from './types';
  * A bracket after a key in the text (`@a [p. 3; @b]`) belongs to that key.
  */
 export function parsePandocCitations(text: string): readonly CitationGroup[] {
-  return new PandocReader(text).read();
+  return new PandocReader(text, false).read();
 }
 
-/** A key that stands in the text unless a bracket around it turns out to be a citation. */
-interface LooseKey {
-  /** Of the `@` or the `-` before it. */
-  readonly start: number;
-  readonly key: PandocKey;
-  /** The bracket after the key that belongs to it. */
-  continuation?: { readonly inside: TextRange; readonly keys: readonly PandocKey[] };
-}
-
-/** An open `[`. */
-interface Bracket {
-  readonly start: number;
-  /** It cannot be a citation: a note. */
-  readonly plain: boolean;
-  /** The key before the bracket, which the bracket continues. */
-  readonly owner: LooseKey | undefined;
-  readonly keys: LooseKey[];
-  semicolons: number;
-  /** How many of the parts between semicolons have a key. */
-  partsWithKey: number;
-  lastPartWithKey: number;
-  firstPartHasKey: boolean;
+/**
+ * The citations of a MyST text: those of Markdown, which mystmd reads as well, and `{cite}` roles, also in directives. References
+ * to labels that the text defines are none.
+ */
+export function parseMystCitations(text: string): readonly CitationGroup[] {
+  return new PandocReader(text, true).read();
 }
 
 /** Keys are handed from bracket to bracket only so deep, which keeps the pass linear. */
@@ -55,8 +43,14 @@ class PandocReader {
   /** The last key read, and where a `[` would have to be to continue it. */
   private continued: { readonly key: LooseKey; readonly at: number } | undefined;
 
-  constructor(private readonly text: string) {
-    this.blocks = new PandocBlocks(text);
+  private readonly labels: ReadonlySet<string>;
+
+  constructor(
+    private readonly text: string,
+    private readonly myst: boolean,
+  ) {
+    this.blocks = new PandocBlocks(text, myst);
+    this.labels = myst ? mystLabels(text) : new Set();
     this.inlines = new PandocInlines(text);
     this.keys = new PandocKeyReader(text);
   }
@@ -101,7 +95,7 @@ class PandocReader {
       case '\\':
         return at + 2;
       case '`':
-        return this.inlines.code(at);
+        return this.readCode(at);
       case '$':
         return this.inlines.math(at);
       case '<':
@@ -124,9 +118,31 @@ class PandocReader {
     }
   }
 
+  private readCode(at: number): number {
+    // Two backticks are an empty role, of which the keys are yet to come; in other places they begin a code span.
+    const empty =
+      this.myst &&
+      /^``(?![`\p{L}\p{N}_{])/u.test(this.text.slice(at, at + 4)) &&
+      mystRole(this.text, at, at + 2);
+    if (empty) {
+      this.addRole(empty);
+      return at + 2;
+    }
+    const end = this.inlines.code(at);
+    const role = this.myst ? mystRole(this.text, at, end) : undefined;
+    if (role) {
+      this.addRole(role);
+    }
+    return end;
+  }
+
+  private addRole({ name, range, content, keys }: MystRole): void {
+    this.addGroup(range, name, roleForm(name), keys, [content], isSilentRole(name));
+  }
+
   private readKey(at: number): number {
     const key = this.keys.canStart(at) ? this.keys.read(at) : undefined;
-    if (key === undefined || isCrossReference(key.key)) {
+    if (key === undefined || isCrossReference(key.key) || this.labels.has(key.key)) {
       return key?.end ?? at + 1;
     }
     const suppressed =
@@ -209,11 +225,12 @@ class PandocReader {
     range: TextRange,
     command: string,
     form: CitationForm,
-    keys: readonly PandocKey[],
+    keys: readonly Omit<PandocKey, 'end'>[],
     keyLists: readonly TextRange[],
+    silent = false,
   ): void {
     const citations: Citation[] = [];
-    const group: CitationGroup = { range, command, form, citations, keyLists, silent: false };
+    const group: CitationGroup = { range, command, form, citations, keyLists, silent };
     for (const { key, range: keyRange } of keys) {
       citations.push({ key, range: keyRange, group });
     }

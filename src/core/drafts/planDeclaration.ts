@@ -6,20 +6,29 @@ import { declarationCommands } from './declarations';
 import { frontMatter } from './frontMatter';
 import { argumentAt, latexCode } from './latexCode';
 import type { Syntax } from './types';
+import { planTypstDeclaration } from './typstDeclarations';
 import { bibliographyPair, readYaml } from './yamlBibliography';
 
 /**
  * The edits that make a draft use a further bibliography. LaTeX: it joins an existing command, else biblatex gets
  * `\addbibresource` (and `\printbibliography`), anything else `\bibliography` (and a style) before `\end{document}`.
- * Markdown: `bibliography:` in the front matter, which is made if there is none.
+ * Markdown: `bibliography:` in the front matter, which is made if there is none. Typst: `#bibliography`.
  *
- * @param text - the draft; in LaTeX the root, which has the `\documentclass`
+ * @param text - the draft; in LaTeX and Typst the root of the project
  * @param path - the bibliography as seen from the draft's folder, with `/` and extension, e.g. `references.bib`
  * @returns edits on `text`, in its line breaks; none if the draft names the path already
  */
 export function planDeclaration(text: string, syntax: Syntax, path: string): TextEdit[] {
   const eol = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
-  return syntax === 'latex' ? planLatex(text, path, eol) : planYaml(text, path, eol);
+  switch (syntax) {
+    case 'latex':
+      return planLatex(text, path, eol);
+    case 'typst':
+      return planTypstDeclaration(text, path, eol);
+    case 'pandoc':
+    case 'myst':
+      return planYaml(text, path, eol);
+  }
 }
 
 function planLatex(text: string, path: string, eol: string): TextEdit[] {

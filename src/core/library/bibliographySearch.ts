@@ -7,6 +7,7 @@ import {
   folderOfFile,
   foldersUpward,
   isBibliography,
+  mayBeBibliography,
   isOtherFormat,
   pathProblem,
   resolvePath,
@@ -71,6 +72,22 @@ export class BibliographySearch {
     }
   }
 
+  /**
+   * References that a file of the draft's project holds itself.
+   *
+   * @param position - pandoc takes them before those of the files it is given, LaTeX after
+   */
+  own(uri: string, position: 'first' | 'last'): void {
+    const known = this.found.findIndex((file) => file.uri === uri);
+    if (known < 0) {
+      this.found.splice(position === 'first' ? 0 : this.found.length, 0, {
+        uri,
+        by: 'declaration',
+        exists: true,
+      });
+    }
+  }
+
   /** @param patterns - the setting `mmllm.bibliography.files` */
   async setting(patterns: readonly string[]): Promise<void> {
     if (this.#answered) {
@@ -78,7 +95,7 @@ export class BibliographySearch {
     }
     for (const path of patterns) {
       const uris = await this.#workspace.glob(path, this.#draft, this.#token);
-      const readable = uris.filter(isBibliography);
+      const readable = uris.filter(mayBeBibliography);
       for (const uri of readable) {
         await this.#add([uri], 'setting');
       }
@@ -151,7 +168,7 @@ export class BibliographySearch {
         return;
       }
     }
-    const expected = candidates.find(isBibliography) ?? candidates[0];
+    const expected = candidates.find(mayBeBibliography) ?? candidates[0];
     if (expected !== undefined) {
       this.#push({ uri: expected, by, exists: false, ...place });
     } else if (declaredIn) {
@@ -168,7 +185,7 @@ export class BibliographySearch {
 
 /** BibTeX appends `.bib`, biblatex and pandoc do not; all of them are read as they were surely meant. */
 function namesFor(path: string, by: BibliographyDeclaration['by']): readonly string[] {
-  if (/\.(?:bib|bibtex|biblatex)$/i.test(path)) {
+  if (/\.(?:bib|bibtex|biblatex|json|ya?ml)$/i.test(path)) {
     return [path];
   }
   return by === 'bibliography' ? [`${path}.bib`, path] : [path, `${path}.bib`];

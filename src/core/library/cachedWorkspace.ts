@@ -1,4 +1,4 @@
-import { fileName, folderOfFile, isBibliography } from './paths';
+import { fileName, folderOfFile, mayBeBibliography } from './paths';
 import type { Cancellation, Workspace } from './workspace';
 
 const NEVER_CANCELLED: Cancellation = { isCancellationRequested: false };
@@ -78,7 +78,7 @@ export class CachedWorkspace {
     if (isNewIn) {
       this.#listings.delete(folder);
     }
-    const mayMatch = isBibliography(uri);
+    const mayMatch = mayBeBibliography(uri);
     drop(this.#globs, (_, known) => mayMatch && known.value?.includes(uri) !== true);
     return (asked) =>
       (isNewIn && asked.has(folder)) || (mayMatch && asked.has(ANY_BIBLIOGRAPHY)) || [...asked].some(isHit);

@@ -1,5 +1,7 @@
 import { findDeclarations } from '../drafts/declarations';
 import type { Syntax } from '../drafts/types';
+import { hasInlineReferences } from '../formats/cslYaml';
+import { hasTheBibliography } from '../formats/theBibliography';
 import type { TextRange } from '../text';
 import { BibliographySearch } from './bibliographySearch';
 import { FactsCache, readIfPossible } from './sourceFacts';
@@ -30,7 +32,7 @@ export interface SkippedBibliography {
   /** As written. */
   readonly path: string;
   /**
-   * `remote`: a web address; `computed`: TeX or R makes the name; `format`: not BibTeX; `no-match`: a pattern of the
+   * `remote`: a web address; `computed`: TeX or R makes the name; `format`: not one that is read; `no-match`: a pattern of the
    * setting, or a path from `~`, without a file.
    */
   readonly reason: 'remote' | 'computed' | 'format' | 'no-match';
@@ -89,10 +91,18 @@ export async function discover(
       const declarations = (await projects.facts(member))?.declarations ?? [];
       await search.latex(member, declarations, project.root);
     }
+    for (const member of project.members) {
+      if (hasTheBibliography((await projects.facts(member))?.text ?? '')) {
+        search.own(member, 'last');
+      }
+    }
   } else {
     const text = (await readIfPossible(workspace, draft, token)) ?? '';
     await search.frontMatter(findDeclarations(text, syntax));
     await search.quartoProject();
+    if (hasInlineReferences(text)) {
+      search.own(draft, 'first');
+    }
   }
   await search.setting(settings.bibliographyFiles);
   await search.nearest();

@@ -1,4 +1,3 @@
-import { BibliographyIndex } from '../bibliography/bibliographyIndex';
 import { sameWork } from '../bibliography/identity';
 import { freeKey } from '../bibliography/keys';
 import type { BibRecord } from '../bibliography/record';
@@ -7,6 +6,9 @@ import type { BibEntry } from '../bibliography/types';
 import { insertEntries } from '../bibliography/writer';
 import type { Catalog } from '../catalog/catalog';
 import type { BibliographicEntry, Model, Work } from '../catalog/types';
+import { insertWorks } from '../formats/insertWorks';
+import { formatOf, openSource } from '../formats/openSource';
+import type { BibliographySource } from '../formats/source';
 import type { TextEdit } from '../text';
 import type { Discovery, FoundBibliography } from './discovery';
 
@@ -41,7 +43,7 @@ export interface ReadFailure {
 export interface DraftLibraryParts {
   readonly discovery: Discovery;
   /** In order of precedence. */
-  readonly indexes: readonly BibliographyIndex[];
+  readonly indexes: readonly BibliographySource[];
   readonly failures: readonly ReadFailure[];
   /** The text of the LaTeX root and of what it includes before `\begin{document}`; in Markdown the draft. */
   readonly preamble: string;
@@ -49,20 +51,21 @@ export interface DraftLibraryParts {
 }
 
 interface FoundEntry {
-  readonly index: BibliographyIndex;
+  readonly index: BibliographySource;
   readonly entry: BibEntry;
 }
 
 /** The bibliographies of one draft and the catalog, as they are at one moment. It never changes. */
 export class DraftLibrary implements DraftLibraryParts {
   readonly discovery: Discovery;
-  readonly indexes: readonly BibliographyIndex[];
+  readonly indexes: readonly BibliographySource[];
   readonly failures: readonly ReadFailure[];
   readonly preamble: string;
   readonly catalog: Catalog;
   /**
-   * Where new entries go: the first bibliography that can be read, one with nothing but `@string`s only if there is no
-   * other; else the first that is named and not there yet; `undefined` if the draft has none.
+   * Where new entries go: the first bibliography that can be read and added to, the draft's own references or one with
+   * nothing but `@string`s only if there is no other; else the first that is named and not there yet; `undefined` if the
+   * draft has none.
    */
   readonly target: FoundBibliography | undefined;
   readonly #entries = new Map<Work, FoundEntry | undefined>();
@@ -105,14 +108,17 @@ export class DraftLibrary implements DraftLibraryParts {
    * get an entry under their frozen key, or, if another work has that key, under a free one.
    *
    * @param targetText - the text that the edits apply to; left out, the target as it was read. What it says counts as well
+   * @param targetUri - the file that the entries go to, where it is another than {@link target}
    */
-  planAddition(works: readonly Work[], targetText = this.#targetText()): Addition {
+  planAddition(
+    works: readonly Work[],
+    targetText = this.#targetText(),
+    targetUri = this.target?.uri ?? '',
+  ): Addition {
     const isRead = this.indexes.some((index) => index.text === targetText);
-    const indexes = isRead
-      ? this.indexes
-      : [new BibliographyIndex(this.target?.uri ?? '', targetText), ...this.indexes];
+    const indexes = isRead ? this.indexes : [openSource(targetUri, targetText), ...this.indexes];
     const keys = new Map<string, string>();
-    const added: BibliographicEntry[] = [];
+    const added: Work[] = [];
     const given = new Set<string>();
     for (const work of works) {
       if (keys.has(work.key)) {
@@ -128,10 +134,21 @@ export class DraftLibrary implements DraftLibraryParts {
       keys.set(work.key, key);
       if (!found) {
         given.add(key.toLowerCase());
-        added.push({ ...work.entry, key });
+        added.push({ ...work, key, entry: { ...work.entry, key } });
       }
     }
-    return { keys, added, edits: added.length === 0 ? [] : insertEntries(targetText, added).edits };
+    const entries = added.map(({ entry }) => entry);
+    const edits = this.#insertions(targetUri, targetText, added);
+    return { keys, added: edits.length === 0 ? [] : entries, edits };
+  }
+
+  #insertions(uri: string, text: string, works: readonly Work[]): readonly TextEdit[] {
+    const format = formatOf(uri, text, this.discovery.syntax);
+    if (format !== undefined) {
+      return insertWorks(format, text, works);
+    }
+    const entries = works.map(({ entry }) => entry);
+    return entries.length === 0 ? [] : insertEntries(text, entries).edits;
   }
 
   #about(work: Work | undefined): Pick<Resolution, 'work' | 'models'> {
@@ -144,20 +161,27 @@ export class DraftLibrary implements DraftLibraryParts {
 
   #chooseTarget(): FoundBibliography | undefined {
     const { bibliographies } = this.discovery;
-    const there = bibliographies.filter(
-      ({ uri, exists }) => exists && !this.failures.some((failure) => failure.uri === uri),
-    );
+    const isClosed = (uri: string): boolean =>
+      this.failures.some((failure) => failure.uri === uri) ||
+      this.indexes.find((index) => index.uri === uri)?.closed !== undefined;
+    const there = bibliographies.filter(({ uri, exists }) => exists && !isClosed(uri));
     // A file of journal abbreviations often stands first.
     const holdsOnlyStrings = ({ uri }: FoundBibliography): boolean => {
       const file = this.indexes.find((index) => index.uri === uri)?.file;
       return file !== undefined && file.entries.length === 0 && file.strings.size > 0;
     };
-    return there.find((file) => !holdsOnlyStrings(file)) ?? there[0] ?? bibliographies[0];
+    const isOwn = ({ uri }: FoundBibliography): boolean => this.discovery.members.includes(uri);
+    return (
+      there.find((file) => !holdsOnlyStrings(file) && !isOwn(file)) ??
+      there.find((file) => !holdsOnlyStrings(file)) ??
+      there[0] ??
+      bibliographies.find(({ uri, exists }) => !exists || !isClosed(uri))
+    );
   }
 }
 
 /** In each bibliography the frozen key is looked at first, in case the same work stands there twice. */
-function findEntry(work: Work, indexes: readonly BibliographyIndex[]): FoundEntry | undefined {
+function findEntry(work: Work, indexes: readonly BibliographySource[]): FoundEntry | undefined {
   const record = workRecord(work);
   for (const index of indexes) {
     const byKey = index.get(work.key);

@@ -1,6 +1,8 @@
 import { BibliographyIndex } from '../bibliography/bibliographyIndex';
 import type { Catalog } from '../catalog/catalog';
 import type { Syntax } from '../drafts/types';
+import { openSource } from '../formats/openSource';
+import type { BibliographySource } from '../formats/source';
 import { CachedWorkspace } from './cachedWorkspace';
 import { discover } from './discovery';
 import type { Discovery, DiscoverySettings } from './discovery';
@@ -35,7 +37,7 @@ export class Library {
   readonly #catalog: () => Promise<Catalog>;
   readonly #settings: (draft: string) => DiscoverySettings;
   readonly #facts = new FactsCache();
-  readonly #indexes = new Map<string, BibliographyIndex>();
+  readonly #indexes = new Map<string, BibliographySource>();
   readonly #drafts = new Map<string, OpenDraft>();
 
   /** @param settings - asked whenever a draft is looked at afresh; after a change of settings call {@link Library.invalidate} */
@@ -137,7 +139,7 @@ export class Library {
     uri: string,
     workspace: Workspace,
     failures: ReadFailure[],
-  ): Promise<BibliographyIndex | undefined> {
+  ): Promise<BibliographySource | undefined> {
     const known = this.#indexes.get(uri);
     try {
       const text = await workspace.readText(uri, NEVER_CANCELLED);
@@ -146,7 +148,12 @@ export class Library {
         return known;
       }
       const current = this.#indexes.get(uri);
-      const index = current?.text === text ? current : new BibliographyIndex(uri, text);
+      const index =
+        current?.text === text
+          ? current
+          : current instanceof BibliographyIndex
+            ? current.updateTo(text)
+            : openSource(uri, text);
       this.#indexes.set(uri, index);
       return index;
     } catch (error) {

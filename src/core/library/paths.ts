@@ -84,7 +84,12 @@ export function isBibliography(uri: string): boolean {
   return /\.(?:bib|bibtex|biblatex)$/i.test(name) && !/-blx\.bib$/i.test(name);
 }
 
-/** Whether a path names a bibliography in a format other than BibTeX. */
+/** Whether a file may be a bibliography by its name, in BibTeX or in another format that is read. */
+export function mayBeBibliography(uri: string): boolean {
+  return isBibliography(uri) || /\.(?:json|ya?ml)$/i.test(fileName(uri));
+}
+
+/** Whether a path names a bibliography in a format that is not read. */
 export function isOtherFormat(path: string): boolean {
-  return /\.(?:json|ya?ml|ris|xml|enl|nbib|bcf)$/i.test(path);
+  return /\.(?:ris|xml|enl|nbib|bcf)$/i.test(path);
 }

@@ -1,4 +1,4 @@
-import type { BibliographyIndex } from '../bibliography/bibliographyIndex';
+import type { BibliographySource, OtherFormat } from '../formats/source';
 import type { FoundBibliography, SkippedBibliography } from './discovery';
 import type { DraftLibrary } from './draftLibrary';
 import { fileName, folderOfFile, relativePath } from './paths';
@@ -9,8 +9,16 @@ const MAX_DEFECTS = 50;
 const SKIPPED: Readonly<Record<SkippedBibliography['reason'], string>> = {
   remote: 'a web address is not read',
   computed: 'the name is computed when the draft is compiled',
-  format: 'this format is not read, only BibTeX',
+  format: 'this format is not read',
   'no-match': 'no file matches',
+};
+
+const FORMATS: Readonly<Record<OtherFormat, string>> = {
+  'csl-json': 'CSL-JSON',
+  'csl-yaml': 'CSL-YAML',
+  'inline-references': 'references in the front matter',
+  hayagriva: 'Hayagriva',
+  thebibliography: 'a thebibliography environment',
 };
 
 /**
@@ -91,10 +99,13 @@ class Page {
     return lines;
   }
 
-  #reason({ by, declaredIn }: FoundBibliography): string {
+  #reason({ uri, by, declaredIn }: FoundBibliography): string {
     switch (by) {
       case 'declaration':
       case 'project':
+        if (!declaredIn && this.#library.discovery.members.includes(uri)) {
+          return 'Has references of its own';
+        }
         return declaredIn
           ? `Named as ${code(declaredIn.path)} in ${this.#file(declaredIn.uri)}`
           : 'Named by the draft';
@@ -105,10 +116,16 @@ class Page {
     }
   }
 
-  #content(index: BibliographyIndex): string[] {
+  #content(index: BibliographySource): string[] {
     const { entries, defects } = index.file;
     const known = entries.filter((entry) => this.#library.catalog.identify(index.record(entry))).length;
     const lines = [`- ${count(entries.length, 'entry', 'entries')}, ${known} of them in the catalog`];
+    if (index.format) {
+      lines.push(`- Format: ${FORMATS[index.format]}`);
+    }
+    if (index.closed !== undefined) {
+      lines.push(`- **No entry can be added:** ${text(index.closed)}`);
+    }
     if (defects.length === 0) {
       return lines;
     }

@@ -59,8 +59,15 @@ export class SearchEngine {
   private readonly places = new Map<string, { segment: Segment; index: number }>();
   private nextOrder = 0;
 
-  /** @param fields - at most 127 */
-  constructor(fields: readonly SearchField[]) {
+  private readonly largestSegment: number;
+
+  /**
+   * @param fields - at most 127
+   * @param options - `largestSegment`: documents are indexed together up to this number, so that no step of indexing
+   *   takes longer than these do; without limit if not said, which makes searching fastest
+   */
+  constructor(fields: readonly SearchField[], options: { largestSegment?: number } = {}) {
+    this.largestSegment = options.largestSegment ?? Infinity;
     this.fields = fields
       .map(({ name, weight, compound = false }) => ({ name, weight, compound }))
       .sort((a, b) => b.weight - a.weight);
@@ -139,14 +146,18 @@ export class SearchEngine {
     return place?.segment.documents[place.index];
   }
 
-  /** Brings pending documents into a segment, together with segments that are not much greater. */
-  private index(): void {
+  /**
+   * Brings pending documents into a segment, together with segments that are not much greater. A search does so first;
+   * who adds many documents can do it now and then instead.
+   */
+  index(): void {
     const merged: IndexedDocument[][] = [[...this.pending.values()]];
     let size = this.pending.size;
     let rest = this.segments.length;
     for (let segment = this.segments[rest - 1]; segment; segment = this.segments[rest - 1]) {
       const mostlyRemoved = segment.size < segment.documents.length / 2;
-      if (!(size > 0 && size >= segment.size * mergeRatio) && !mostlyRemoved) {
+      const isLikeInSize = size > 0 && size >= segment.size * mergeRatio;
+      if (!(isLikeInSize && size + segment.size <= this.largestSegment) && !mostlyRemoved) {
         break;
       }
       merged.unshift(segment.remaining());

@@ -5,7 +5,9 @@ import type { TextEdit } from '../text';
 import type { Notes } from './notes';
 import { cleanNotes } from './notes';
 import { planLatexCitation } from './planLatex';
+import { planMystCitation } from './planMyst';
 import { planPandocCitation } from './planPandoc';
+import { planTypstCitation } from './planTypst';
 import type { WritingPlan } from './plan';
 import { clearSelection } from './plan';
 
@@ -65,6 +67,8 @@ export interface PlannedCitation {
  *   follows the existing one; a biblatex multi-cite gets a further `[...]{...}`.
  * - pandoc: in brackets the keys become items (`[@a; @b]`). A key in the text takes parenthetical ones into a bracket of its
  *   own (`@a [@b]`, one citation to pandoc) and textual ones beside it (`@a and @b`).
+ * - MyST: keys join a role's others, with their notes; a new citation is a role unless the draft cites as pandoc does.
+ * - Typst: a further `@b` follows.
  *
  * Without keys nothing is changed. Never throws.
  */
@@ -91,10 +95,16 @@ export function planCitation(request: CitationRequest): CitationPlan {
   if (target !== undefined && missing.length === 0) {
     return { edits: restore([]).filter(isChange), cursor: target.range.end, inserted: '', joined: true };
   }
-  const { edit, end, joined } =
-    request.syntax === 'latex' ? planLatexCitation(place) : planPandocCitation(place);
+  const { edit, end, joined } = PLANNERS[request.syntax](place);
   return { edits: restore([edit]), cursor: end, inserted: edit.newText, joined };
 }
+
+const PLANNERS: Readonly<Record<Syntax, (place: CitationPlace) => PlannedCitation>> = {
+  latex: planLatexCitation,
+  pandoc: planPandocCitation,
+  myst: planMystCitation,
+  typst: planTypstCitation,
+};
 
 /** The citation that an offset is in: in its keys, or elsewhere inside it. */
 function targetAt(groups: readonly CitationGroup[], offset: number): CitationGroup | undefined {

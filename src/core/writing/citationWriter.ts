@@ -1,9 +1,10 @@
 import { writePandocKey } from '../drafts/pandocKeys';
 import type { CitationForm } from '../drafts/types';
+import { isLabelKey, isReferenceKey, typstString } from '../drafts/typstLexer';
 import type { CitationSystem } from './citationSystem';
 import { systemOfCommand } from './citationSystem';
 import type { Notes } from './notes';
-import { latexNote, pandocNote } from './notes';
+import { latexNote, mystNote, pandocNote, typstNote } from './notes';
 
 /**
  * A LaTeX citation, e.g. `\citep[see][p.~3]{a,b}`.
@@ -72,6 +73,46 @@ export function pandocCitation(
   const prenote = notes.prenote === '' ? '' : `${notes.prenote} `;
   const postnote = notes.postnote === '' ? '' : ` [${pandocNote(notes.postnote)}]`;
   return `${prenote}${enumeration(keys.map(writePandocKey), chinese)}${postnote}`;
+}
+
+/** The content of a MyST role: `{see}a,b{p. 3}`. */
+export function mystItems(keys: readonly string[], notes: Notes, separator: string): string {
+  const prenote = notes.prenote === '' ? '' : `{${mystNote(notes.prenote)}}`;
+  const postnote = notes.postnote === '' ? '' : `{${mystNote(notes.postnote)}}`;
+  return `${prenote}${keys.join(separator)}${postnote}`;
+}
+
+/** A Typst citation of one key, `@a[p. 3]`, or `#cite(label("a/b"))` if the key cannot be written so. */
+export function typstReference(key: string, postnote: string): string {
+  const supplement = postnote === '' ? '' : `[${typstNote(postnote)}]`;
+  return isReferenceKey(key) ? `@${key}${supplement}` : typstCall(key, postnote, 'parenthetical');
+}
+
+/** A Typst citation of one key as a call, which nothing behind it can lengthen: `#cite(<a>, form: "prose")`. */
+export function typstCall(key: string, postnote: string, form: CitationForm): string {
+  const name = isLabelKey(key) ? `<${key}>` : `label(${typstString(key)})`;
+  const prose = form === 'textual' ? ', form: "prose"' : '';
+  const supplement = postnote === '' ? '' : `, supplement: [${typstNote(postnote)}]`;
+  return `#cite(${name}${prose}${supplement})`;
+}
+
+/**
+ * A Typst citation: `see @a @b[p. 3]`, or in the text `see #cite(<a>, form: "prose") and #cite(<b>, form: "prose")`.
+ *
+ * @param chinese - the words between textual keys are Chinese
+ */
+export function typstCitation(
+  keys: readonly string[],
+  notes: Notes,
+  form: CitationForm,
+  chinese: boolean,
+): string {
+  const prenote = notes.prenote === '' ? '' : `${typstNote(notes.prenote)} `;
+  const items = keys.map((key, index) => {
+    const postnote = index === keys.length - 1 ? notes.postnote : '';
+    return form === 'textual' ? typstCall(key, postnote, form) : typstReference(key, postnote);
+  });
+  return prenote + (form === 'textual' ? enumeration(items, chinese) : items.join(' '));
 }
 
 /** `a, b and c`. The spaces around the Chinese word keep it out of the key. */

@@ -1,11 +1,12 @@
 import type { Syntax } from '../drafts/types';
+import { escapeTypst } from './escapeTypst';
 
 /**
  * Writes plain prose so that a draft shows it as it is.
  *
  * LaTeX: the ten special characters are escaped, as are `<`, `>` and `|`, which old font encodings print wrongly; Greek
  * letters and mathematical symbols become math, because pdfTeX does not know them as text. All other Unicode stays.
- * Markdown: a character is escaped only where it would mean something, so that the source stays readable.
+ * Markdown, Typst: a character is escaped only where it would mean something, so that the source stays readable.
  *
  * @param text - one piece of running text, without markup
  */
@@ -15,6 +16,11 @@ export function escapeText(text: string, syntax: Syntax): string {
       return escapeLatex(text);
     case 'pandoc':
       return escapePandoc(text);
+    case 'myst':
+      // A line that begins with a per cent sign is a comment.
+      return escapePandoc(text).replace(/(^|\n)([ \t]*)%/g, '$1$2\\%');
+    case 'typst':
+      return escapeTypst(text);
   }
 }
 

@@ -32,6 +32,16 @@ export function pandocNote(note: string): string {
   return note.replace(/\\[\s\S]?|[[\];@]/g, escapeSingle);
 }
 
+/** A note within a `{cite}` role, which knows no escapes: braces and backticks would end it. */
+export function mystNote(note: string): string {
+  return note.replace(/[{}`]/g, (character) => (character === '{' ? '(' : character === '}' ? ')' : "'"));
+}
+
+/** A note within Typst's content brackets: what would end them or hide their end is escaped. */
+export function typstNote(note: string): string {
+  return note.replace(/\\[\s\S]?|[[\]`$#@<]|\/(?=[/*])/g, escapeSingle);
+}
+
 /** Leaves pairs such as `\%` as they are. */
 function escapeSingle(match: string): string {
   return match.length > 1 ? match : `\\${match}`;

@@ -69,12 +69,13 @@ function endOfReference(text: string, offset: number): number {
 }
 
 /** Whether the character before an offset, blanks left out, is Chinese. */
-function isChinese(text: string, offset: number): boolean {
+export function isChinese(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 20), offset).trimEnd();
   return isCjk(characterBefore(before, before.length));
 }
 
-function planned(
+/** One insertion, with what goes before and behind the citation. */
+export function planned(
   start: number,
   end: number,
   lead: string,

@@ -2,12 +2,13 @@ import type { CitationOptions } from '../drafts/citations';
 import { parseCitations } from '../drafts/citations';
 import { characterBefore } from '../drafts/pandocKeys';
 import type { Syntax } from '../drafts/types';
-import { latexCitation, pandocCitation } from './citationWriter';
+import { latexCitation, pandocCitation, typstCall, typstReference } from './citationWriter';
 import { escapeText } from './escape';
 import { chooseCommand } from './latexCommand';
 import type { WritingPlan } from './plan';
 import { clearSelection, replacement } from './plan';
 import { commandContext } from './planLatex';
+import { mystCitation, mystRoleFor } from './planMyst';
 import { characterAt, latexTie } from './spacing';
 
 export type SummaryLanguage = 'en' | 'zh';
@@ -104,7 +105,16 @@ export function planSummary(request: SummaryRequest): WritingPlan {
 
   function citer(): (key: string) => string {
     const notes = { prenote: '', postnote: '' };
-    if (syntax === 'pandoc') {
+    if (syntax === 'typst') {
+      // A letter behind `@key` would become part of it.
+      const apart = template === undefined ? language === 'en' : !/\{citation\}[^\s,;.)]/.test(template);
+      return (key) => (apart ? typstReference(key, '') : typstCall(key, '', 'parenthetical'));
+    }
+    const role = syntax === 'myst' ? mystRoleFor(groups, 'parenthetical') : undefined;
+    if (role !== undefined) {
+      return (key) => mystCitation(role, key);
+    }
+    if (syntax !== 'latex') {
       return (key) => pandocCitation([key], notes, 'parenthetical', false);
     }
     const context = commandContext(text, groups, request.preamble ?? '', request.options ?? {});

@@ -207,7 +207,7 @@ describe('latexToUnicode', () => {
     for (const piece of hostile) {
       const small = stepsFor(piece.repeat(500));
       const large = stepsFor(piece.repeat(5000));
-      assert.ok(large < small * 12, `${piece}: ${small} steps became ${large}`);
+      assert.ok(large <= small * 12, `${piece}: ${small} steps became ${large}`);
     }
   });
 });

@@ -97,6 +97,85 @@ const TEXTS: Readonly<Record<Syntax, fc.Arbitrary<string>>> = {
     '\0',
     '\uD83D',
   ]),
+  myst: texts([
+    '{cite}',
+    '{cite:p}',
+    '{cite:t #x}',
+    '{',
+    '}',
+    '`',
+    '``',
+    '```',
+    '```{note}\n',
+    '```{code-cell}\n',
+    ':::{note}\n',
+    '(a)=\n',
+    ':label: a\n',
+    '@',
+    '[@',
+    ']',
+    ',',
+    ';',
+    '$',
+    '<!--',
+    '-->',
+    '\\',
+    ' ',
+    '\n',
+    '\n\n',
+    '\r\n',
+    'key',
+    'ä',
+    '张',
+    '😀',
+    '\0',
+    '\uD83D',
+  ]),
+  typst: texts([
+    '@',
+    '@a',
+    '#',
+    '#cite(',
+    'cite(',
+    'label(',
+    '<a>',
+    '<',
+    '>',
+    '"',
+    '#let x = ',
+    '#if ',
+    'else',
+    '#context ',
+    '#include ',
+    'bibliography(',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '$',
+    '`',
+    '```',
+    '//',
+    '/*',
+    '*/',
+    'https://',
+    ',',
+    ':',
+    ';',
+    '.',
+    '\\',
+    ' ',
+    '\n',
+    '\r\n',
+    'key',
+    'ä',
+    '张',
+    '😀',
+    '\0',
+    '\uD83D',
+  ]),
 };
 
 function texts(parts: readonly string[]): fc.Arbitrary<string> {
@@ -105,7 +184,7 @@ function texts(parts: readonly string[]): fc.Arbitrary<string> {
     .map((list) => list.join(''));
 }
 
-for (const syntax of ['latex', 'pandoc'] as const) {
+for (const syntax of ['latex', 'pandoc', 'myst', 'typst'] as const) {
   describe(`reading citations of any ${syntax} text`, function () {
     this.timeout(60_000);
 
@@ -133,7 +212,12 @@ for (const syntax of ['latex', 'pandoc'] as const) {
     });
 
     it('finds a citation appended in a paragraph of its own unless the text leaves something open', () => {
-      const closed = syntax === 'latex' ? /\\(?:begin|verb|url|lstinline|let)|<<|[{}]/ : /`|~|<|---|\$/;
+      const closed = {
+        latex: /\\(?:begin|verb|url|lstinline|let)|<<|[{}]/,
+        pandoc: /`|~|<|---|\$/,
+        myst: /`|~|<|---|\$/,
+        typst: /[`$#]|\/\*/,
+      }[syntax];
       fc.assert(
         fc.property(TEXTS[syntax], (text) => {
           fc.pre(!closed.test(text));
@@ -185,9 +269,42 @@ describe('the time to read citations', () => {
       '@a:',
       '\n```\n\n~~~\n',
     ],
+    myst: [
+      '{cite}`',
+      '`',
+      '{cite:t ',
+      '```{note}\n',
+      '`{cite}`a,',
+      '(a',
+      '{#',
+      '{cite}``',
+      '[{cite}`a`;',
+      ':::{note}\n',
+    ],
+    typst: [
+      '#cite(',
+      '#cite((',
+      '@a[',
+      '#let ',
+      '#{[',
+      '"',
+      '#"',
+      '$',
+      '`',
+      '/*',
+      '<a',
+      '[',
+      '#if ',
+      'label(',
+      '#a.',
+      '#cite(<a>,',
+      'https://(',
+      '#{(]',
+      '\\',
+    ],
   };
 
-  for (const syntax of ['latex', 'pandoc'] as const) {
+  for (const syntax of ['latex', 'pandoc', 'myst', 'typst'] as const) {
     it(`does not explode on hostile ${syntax}`, function () {
       // Quadratic reading would need minutes for these, and fails by running out of time.
       this.timeout(60_000);

@@ -149,9 +149,20 @@ describe('A declaration that was planned', () => {
       '---\nbibliography:\n    a: x.bib\n    references: y.bib\n---\n',
       '---\n{title: A}\n---\n',
     ],
+    myst: ['', '# A {cite}`a`\n', '---\nkernelspec:\n  name: python3\n---\n'],
+    typst: [
+      '',
+      '= A\n\nText @a',
+      '#bibliography("x.bib")\n',
+      '#bibliography("x.bib", title: [References], style: "ieee")',
+      '#bibliography(("x.bib", "y.yml"), title: none)\nText',
+      '#bibliography(("x.bib",))',
+      '#bibliography(\n  ("x.bib", "y.bib"),\n)',
+      '#show: ieee.with(bibliography: bibliography("x.bib"))\n',
+    ],
   };
   const cases = fc
-    .constantFrom<Syntax>('latex', 'pandoc')
+    .constantFrom<Syntax>('latex', 'pandoc', 'myst', 'typst')
     .chain((syntax) =>
       fc.tuple(fc.constant(syntax), fc.constantFrom(...drafts[syntax]), fc.constantFrom('\n', '\r\n')),
     );

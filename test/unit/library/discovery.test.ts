@@ -288,13 +288,13 @@ describe('Discovery for a Markdown draft', () => {
 
   it('does not take a nearby file for one that is declared and cannot be read', async () => {
     const found = await find(
-      { 'p/paper.md': '---\nbibliography: refs.json\n---\n', 'p/other.bib': '' },
+      { 'p/paper.md': '---\nbibliography: refs.ris\n---\n', 'p/other.bib': '' },
       'p/paper.md',
     );
     assert.deepEqual(summary(found), []);
     assert.deepEqual(
       found.skipped.map(({ path: written, reason }) => [written, reason]),
-      [['refs.json', 'format']],
+      [['refs.ris', 'format']],
     );
   });
 });
@@ -307,14 +307,14 @@ describe('Discovery for a draft that declares nothing', () => {
       'lib/b.bib': '',
       'lib/a.bib': '',
       'home/all.bib': '',
-      'x.json': '',
+      'x.ris': '',
     };
-    const found = await find(files, 'p/a.md', ['lib/*.bib', '~/all.bib', '*.json', 'nothing/*.bib']);
+    const found = await find(files, 'p/a.md', ['lib/*.bib', '~/all.bib', '*.ris', 'nothing/*.bib']);
     assert.deepEqual(summary(found), ['lib/a.bib: setting', 'lib/b.bib: setting', 'home/all.bib: setting']);
     assert.deepEqual(
       found.skipped.map(({ path: written, reason }) => [written, reason]),
       [
-        ['*.json', 'format'],
+        ['*.ris', 'format'],
         ['nothing/*.bib', 'no-match'],
       ],
     );

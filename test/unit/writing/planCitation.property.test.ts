@@ -95,6 +95,54 @@ const PIECES: Readonly<
       '[text](u/@no)',
     ],
   },
+  myst: {
+    open: [
+      'word',
+      ' ',
+      '\n',
+      '\n\n',
+      '. ',
+      'so (',
+      ')',
+      '模型',
+      '**bold**',
+      '{cite:p}`x`',
+      '{cite:p}`x,y`',
+      '{cite:t}`z`',
+      '{cite}`{see}x{p. 3}, y`',
+      '{cite:ps}`x;y`',
+      '{cite:p}`` ',
+      '[@x; @y]',
+      ' @x ',
+      '{cite:year}`x`',
+    ],
+    closed: ['`@no`', ' $x@no$ ', '\n\n```python\n{cite}`no`\n```\n\n', '{math}`@no`', '\n(lab)=\n'],
+  },
+  typst: {
+    open: [
+      'word',
+      ' ',
+      ' ',
+      '\n',
+      '. ',
+      ', ',
+      '; ',
+      'so (',
+      ')',
+      '模型',
+      '*bold*',
+      '@x',
+      '@x @y',
+      '@x[p. 3]',
+      '#cite(<x>)',
+      '#cite(<x>, form: "prose")',
+      '#cite(label("y/z"), supplement: [p. 3])',
+      '#cite(<>)',
+      '@fig:one ',
+      '= Title\n',
+    ],
+    closed: ['`@no`', ' $x@no$ ', '/* @no */', '#let f = "@no"\n', '// @no\n'],
+  },
 };
 
 interface Case {
@@ -142,12 +190,14 @@ function keysOf(text: string, syntax: Syntax): string[] {
  * `$`s, or in the indent that makes code of a line.
  */
 function isReadable(text: string, offset: number, syntax: Syntax): boolean {
-  const probe = syntax === 'latex' ? '\\cite{probe}' : ' [@probe] ';
+  const probe = { latex: '\\cite{probe}', pandoc: ' [@probe] ', myst: ' {cite}`probe` ', typst: ' @probe ' }[
+    syntax
+  ];
   const found = keysOf(text.slice(0, offset) + probe + text.slice(offset), syntax);
   return found.includes('probe') && found.length === keysOf(text, syntax).length + 1;
 }
 
-for (const syntax of ['latex', 'pandoc'] as const) {
+for (const syntax of ['latex', 'pandoc', 'myst', 'typst'] as const) {
   describe(`a planned citation in ${syntax}`, function () {
     // Load on the machine must not fail it.
     this.timeout(60_000);
@@ -194,7 +244,7 @@ for (const syntax of ['latex', 'pandoc'] as const) {
           const plan = planCitation({ text, syntax, ...request });
           assert.ok(plan.edits.length <= 1);
           for (const { range, newText } of plan.edits) {
-            assert.match(text.slice(range.start, range.end), /^(?:[\s@]*|\\\w+\*?\{\s*\})$/);
+            assert.match(text.slice(range.start, range.end), /^(?:[\s@]*|\\\w+\*?\{\s*\}|#cite\(<>\))$/);
             assert.equal(plan.inserted, newText);
           }
           assert.ok(plan.cursor >= 0 && plan.cursor <= applyEdits(text, plan.edits).length);
@@ -231,10 +281,14 @@ for (const syntax of ['latex', 'pandoc'] as const) {
 
     it('never fails, whatever the text and the offset', () => {
       const characters = fc.constantFrom(
-        ...'\\{}[]()<>%$@;,`*_~#^&-.: \n\r\tab中'.split(''),
+        ...'\\{}[]()<>%$@;,`*_~#^&-.:"/ \n\r\tab中'.split(''),
         '\\cite',
         '[@',
         '\\begin',
+        '{cite}',
+        '#cite(',
+        '#let ',
+        'label("',
       );
       const texts = fc.array(characters, { maxLength: 40 }).map((parts) => parts.join(''));
       fc.assert(

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { keyText } from '../core/completion/keyText';
+import type { Work } from '../core/catalog/types';
+import type { CatalogFile } from '../vscode/catalogFile';
+import type { ChooseTarget, Citer, DraftText, PlannedText } from '../vscode/citer';
+import { draftSyntax } from '../vscode/drafts';
+import { moveCursor } from '../vscode/workspaceEdits';
+
+/** A work of the catalog that was chosen from the list of completions. */
+export interface AcceptedCompletion {
+  /** Of the draft. */
+  readonly uri: string;
+  /** Frozen key. */
+  readonly work: string;
+  /** Where the key starts: UTF-16 offset in the draft. */
+  readonly start: number;
+  /** What was typed there and is still there. */
+  readonly typed: string;
+}
+
+/** Writes the key of a work and its entry as one step, where a user has chosen it from the list of completions. */
+export class AcceptCompletion {
+  constructor(
+    private readonly catalogFile: CatalogFile,
+    private readonly citer: Citer,
+    private readonly choose: ChooseTarget,
+  ) {}
+
+  /** Shows what went wrong, as nobody else does. */
+  async run(accepted: AcceptedCompletion): Promise<void> {
+    try {
+      await this.#cite(accepted);
+    } catch (error) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async #cite({ uri, work: key, start, typed }: AcceptedCompletion): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    const syntax = draftSyntax(document);
+    const work = (await this.catalogFile.get()).findByKey(key);
+    if (!syntax || !work) {
+      return;
+    }
+    const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
+    const cursors = editor?.selections.map(({ active }) => document.offsetAt(active)) ?? [];
+    const starts = cursors.length > 1 ? cursors.map((cursor) => cursor - typed.length) : [start];
+    const source = new vscode.CancellationTokenSource();
+    try {
+      const plan = (draft: DraftText): PlannedText => planKeys(draft, work, starts, typed);
+      const done = await this.citer.insert(
+        { document, syntax, works: [work], plan, choose: this.choose },
+        source.token,
+      );
+      if (editor && done?.cursor && cursors.length === 1) {
+        moveBehind(editor, done.cursor, done.result.inserted);
+      }
+    } finally {
+      source.dispose();
+    }
+  }
+}
+
+/**
+ * Puts the cursor behind the key if it is still in it. Saving the bibliography takes its time: who types on meanwhile, or
+ * takes the citation back, must not be disturbed.
+ */
+function moveBehind(editor: vscode.TextEditor, end: vscode.Position, key: string): void {
+  const { document, selection } = editor;
+  const written = new vscode.Range(document.positionAt(document.offsetAt(end) - key.length), end);
+  if (document.getText(written) === key && written.contains(selection.active)) {
+    moveCursor(editor, end);
+  }
+}
+
+/** Puts the key in place of what was typed, wherever that still stands; the cursor goes behind the first. */
+function planKeys(draft: DraftText, work: Work, starts: readonly number[], typed: string): PlannedText {
+  const key = draft.keyOf(work);
+  const edits = starts
+    .filter((start) => start >= 0 && draft.text.startsWith(typed, start))
+    .map((start) => ({
+      range: { start, end: start + typed.length },
+      newText: keyText(key, draft.syntax, draft.text, start),
+    }));
+  const first = edits[0];
+  return {
+    edits,
+    cursor: first ? first.range.start + first.newText.length : 0,
+    inserted: first?.newText ?? '',
+  };
+}

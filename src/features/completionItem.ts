@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { Candidate } from '../core/completion/candidates';
+import type { CompletionPosition } from '../core/completion/position';
+import type { CitationCard } from '../core/library/citationCard';
+import { citationCard } from '../core/library/citationCard';
+import type { DraftLibrary } from '../core/library/draftLibrary';
+import { fileName } from '../core/library/paths';
+import { shortAuthors } from '../core/writing/reference';
+import { commands } from '../ids';
+import { plainText } from '../vscode/markdown';
+import type { AcceptedCompletion } from './acceptCompletion';
+import { factLabel, shownValue } from './labels';
+
+/** Where items are offered. */
+export interface Place {
+  readonly document: vscode.TextDocument;
+  readonly position: CompletionPosition;
+  readonly library: DraftLibrary;
+}
+
+/**
+ * VS Code drops items whose text does not contain what stands before the cursor, in order. It also compares when a
+ * character is typed that is no letter, without asking again: these are there in advance.
+ */
+const NEXT_CHARACTERS = ` -_:./+'&~  `;
+
+/** One candidate in VS Code's list. */
+export class CitationItem extends vscode.CompletionItem {
+  readonly #candidate: Candidate;
+  readonly #library: DraftLibrary;
+
+  /**
+   * @param order - place in the list
+   * @param written - the key as the syntax has it
+   */
+  constructor(candidate: Candidate, order: number, written: string, place: Place) {
+    super(labelOf(candidate, place.library));
+    const { document, position, library } = place;
+    const { inserting, replacing, typed } = position;
+    this.#candidate = candidate;
+    this.#library = library;
+    this.sortText = String(order).padStart(3, '0');
+    this.filterText = typed + NEXT_CHARACTERS;
+    this.range = {
+      inserting: rangeOf(document, inserting),
+      replacing: rangeOf(document, replacing),
+    };
+    this.detail = candidate.kind === 'entry' ? candidate.record.title : candidate.work.title;
+    if (candidate.kind === 'entry') {
+      this.kind = vscode.CompletionItemKind.Reference;
+      this.insertText = written;
+      return;
+    }
+    this.kind = vscode.CompletionItemKind.Module;
+    // What is there stays: the command writes key and entry together, so that one undo takes back both.
+    this.insertText = typed;
+    const accepted: AcceptedCompletion = {
+      uri: document.uri.toString(),
+      work: candidate.work.key,
+      start: inserting.start,
+      typed,
+    };
+    this.command = {
+      command: commands.acceptCompletion,
+      title: vscode.l10n.t('Cite and add to the bibliography'),
+      arguments: [accepted],
+    };
+  }
+
+  /** Adds the documentation, which VS Code asks for item by item. */
+  resolve(): void {
+    const candidate = this.#candidate;
+    const card = citationCard(candidate.kind === 'entry' ? this.#library.resolve(candidate.key) : candidate);
+    if (card) {
+      this.documentation = documentationOf(card);
+    }
+  }
+}
+
+function labelOf(candidate: Candidate, { target }: DraftLibrary): vscode.CompletionItemLabel {
+  if (candidate.kind === 'entry') {
+    const { authors, authorsTruncated, year } = candidate.record;
+    const description = [shortAuthors(authors, authorsTruncated), year].filter(Boolean).join(', ');
+    return { label: candidate.key, description };
+  }
+  const names = candidate.models.map(({ name }) => name).join(', ');
+  return {
+    label: candidate.key,
+    detail: ` ${names}`,
+    description: target
+      ? vscode.l10n.t('MM-LLM: adds to {0}', fileName(target.uri))
+      : vscode.l10n.t('MM-LLM: adds to a bibliography'),
+  };
+}
+
+function documentationOf(card: CitationCard): vscode.MarkdownString {
+  const language = vscode.env.language.startsWith('zh') ? 'zh' : 'en';
+  const facts = card.facts.map((fact) => `*${plainText(factLabel(fact))}:* ${plainText(shownValue(fact))}`);
+  const blocks = [
+    plainText(card.reference),
+    card.model ? plainText(`${card.model.name} ${card.model.idea[language]}`) : '',
+    facts.join('  \n'),
+  ];
+  return new vscode.MarkdownString(blocks.filter((block) => block !== '').join('\n\n'));
+}
+
+function rangeOf(
+  document: vscode.TextDocument,
+  { start, end }: { start: number; end: number },
+): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
