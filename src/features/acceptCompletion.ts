@@ -4,7 +4,6 @@ import type { Work } from '../core/catalog/types';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Citer, DraftText, PlannedText } from '../vscode/citer';
 import { draftSyntax } from '../vscode/drafts';
-import { moveCursor } from '../vscode/workspaceEdits';
 
 /** A work of the catalog that was chosen from the list of completions. */
 export interface AcceptedCompletion {
@@ -48,28 +47,15 @@ export class AcceptCompletion {
     const source = new vscode.CancellationTokenSource();
     try {
       const plan = (draft: DraftText): PlannedText => planKeys(draft, work, starts, typed);
-      const done = await this.citer.insert(
-        { document, syntax, works: [work], plan, choose: this.choose },
+      const request = { document, syntax, works: [work], plan, choose: this.choose };
+      // Several cursors stay where they are: VS Code moves each with its own text.
+      await this.citer.insert(
+        { ...request, ...(editor && cursors.length === 1 && { editor }) },
         source.token,
       );
-      if (editor && done?.cursor && cursors.length === 1) {
-        moveBehind(editor, done.cursor, done.result.inserted);
-      }
     } finally {
       source.dispose();
     }
-  }
-}
-
-/**
- * Puts the cursor behind the key if it is still in it. Saving the bibliography takes its time: who types on meanwhile, or
- * takes the citation back, must not be disturbed.
- */
-function moveBehind(editor: vscode.TextEditor, end: vscode.Position, key: string): void {
-  const { document, selection } = editor;
-  const written = new vscode.Range(document.positionAt(document.offsetAt(end) - key.length), end);
-  if (document.getText(written) === key && written.contains(selection.active)) {
-    moveCursor(editor, end);
   }
 }
 
