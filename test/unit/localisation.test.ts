@@ -73,6 +73,21 @@ function boxLabels(): string[] {
   );
 }
 
+/** What the core says of damage in bibliographies; quotations from the file stand in these sentences as `${...}`. */
+function sentencesOnDefects(): string {
+  return ['bibliography', 'formats']
+    .flatMap((folder) => {
+      const path = join(root, 'src', 'core', folder);
+      return readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'));
+    })
+    .join('\n');
+}
+
+/** Whether the sentences have all parts of a message, quotations aside. */
+function isSaid(message: string, sentences: string): boolean {
+  return message.split(/\{\d+\}/).every((part) => sentences.includes(part.trim()));
+}
+
 function placeholders(message: string): string[] {
   return [...new Set(message.match(/\{\d+\}/g) ?? [])].sort();
 }
@@ -122,8 +137,9 @@ describe('the Chinese messages', () => {
 
   it('are there for nothing else', () => {
     const known = new Set([...inSource, ...inCore, ...boxLabels()]);
+    const sentences = sentencesOnDefects();
     assert.deepEqual(
-      Object.keys(chinese).filter((message) => !known.has(message)),
+      Object.keys(chinese).filter((message) => !known.has(message) && !isSaid(message, sentences)),
       [],
     );
   });

@@ -39,7 +39,7 @@ const english = json<Record<string, string>>('package.nls.json');
 const chinese = json<Record<string, string>>('package.nls.zh-cn.json');
 
 /** Called by hovers and tree items only. */
-const internal: readonly string[] = [commands.openEntry, commands.openLink];
+const internal: readonly string[] = [commands.openEntry, commands.openLink, commands.acceptCompletion];
 
 function sorted(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();
@@ -128,7 +128,9 @@ describe('package.json and src/ids.ts', () => {
   });
 
   it('activate for the languages that are read, and for no other', () => {
-    const expected = [...languages.latex, ...languages.pandoc].map((language) => `onLanguage:${language}`);
+    const expected = Object.values(languages).flatMap((names) =>
+      names.map((language) => `onLanguage:${language}`),
+    );
     assert.deepEqual(sorted(manifest.activationEvents), sorted(expected));
   });
 
