@@ -1,3 +1,4 @@
+import { detached } from './content';
 import type { BibDefect, BibDefectCode } from './types';
 
 const ERRORS: ReadonlySet<BibDefectCode> = new Set([
@@ -14,6 +15,6 @@ export function defect(code: BibDefectCode, message: string, start: number, end:
 
 /** Shortens what is quoted from a file, so that a message stays a sentence. */
 export function quoted(source: string): string {
-  const line = source.slice(0, 60).replace(/\s+/g, ' ');
+  const line = detached(source.slice(0, 60).replace(/\s+/g, ' '));
   return source.length > 60 ? `“${line}…”` : `“${line}”`;
 }
