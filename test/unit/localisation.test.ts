@@ -80,7 +80,8 @@ function sentencesOnDefects(): string {
       const path = join(root, 'src', 'core', folder);
       return readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'));
     })
-    .join('\n');
+    .join('\n')
+    .replaceAll('${what}', 'entry');
 }
 
 /** Whether the sentences have all parts of a message, quotations aside. */
