@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addProject, becomes, occurrences } from './support/drafts';
+import { addProject, becomes, entrySaved, occurrences } from './support/drafts';
 import { CatalogTree } from './support/tree';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
@@ -29,9 +29,7 @@ describe('dragging models from the tree into a draft', () => {
     await workbench.until('the citation stands where it was dropped', async () =>
       (await workbench.visibleText()).includes('a frozen encoder~\\citep{chen2023x} and'),
     );
-    await workbench.until('the entry is saved', async () =>
-      (await workbench.readFile('drag-one/refs.bib')).includes('{chen2023x,'),
-    );
+    await entrySaved(workbench, 'drag-one/refs.bib', 'chen2023x');
     await workbench.focusEditor();
     await workbench.press('Control+Z');
     await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === draft);
@@ -51,9 +49,7 @@ describe('dragging models from the tree into a draft', () => {
         await workbench.visibleText(),
       ),
     );
-    await workbench.until('the entries are saved', async () =>
-      (await workbench.readFile('drag-several/refs.bib')).includes('{su2023pandagpt,'),
-    );
+    await entrySaved(workbench, 'drag-several/refs.bib', 'su2023pandagpt');
     const added = await workbench.readFile('drag-several/refs.bib');
     assert.deepEqual(
       ['li2023blip', 'liu2023visual', 'su2023pandagpt'].map((key) => occurrences(added, `{${key},`)),
@@ -84,9 +80,7 @@ describe('dragging models from the tree into a draft', () => {
         await workbench.visibleText(),
       ),
     );
-    await workbench.until('the entries are saved', async () =>
-      (await workbench.readFile('drag-markdown/refs.bib')).includes('{chen2023shikra,'),
-    );
+    await entrySaved(workbench, 'drag-markdown/refs.bib', 'chen2023shikra');
   });
 
   it('asks where the entry goes if the draft does not say, and drops nothing if that is not answered', async () => {

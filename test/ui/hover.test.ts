@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { addProject } from './support/drafts';
+import { addProject, entrySaved } from './support/drafts';
 import { photoSettings } from './support/photo';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
@@ -101,9 +101,7 @@ describe('hovering a citation with the mouse', () => {
     await workbench.openFile('hover-add/paper.md');
     const card = await hover('dai2023instructblip', 'InstructBLIP');
     await link(card, 'not in refs.bib: add').click();
-    await workbench.until('the entry is saved', async () =>
-      (await workbench.readFile('hover-add/refs.bib')).includes('{dai2023instructblip,\n'),
-    );
+    await entrySaved(workbench, 'hover-add/refs.bib', 'dai2023instructblip');
     const now = await hover('dai2023instructblip', 'InstructBLIP');
     await link(now, 'in refs.bib').waitFor();
     assert.equal(await link(now, 'not in refs.bib').count(), 0);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addProject, becomes, cite, occurrences } from './support/drafts';
+import { addProject, becomes, cite, entrySaved, occurrences } from './support/drafts';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
 
@@ -33,16 +33,11 @@ describe('inserting a citation', () => {
       async () => !(await workbench.visibleText()).includes(text),
     );
 
-  const hasEntry = (path: string, key: string): Promise<void> =>
-    workbench.until(`${path} has ${key}`, async () =>
-      (await workbench.readFile(path)).includes(`{${key},\n`),
-    );
-
   it('from a chapter puts the entry into the bibliography of the root, and the cursor behind the citation', async () => {
     await startAt('latex-natbib', 'chapter', 'chapters/introduction.tex', 'Flamingo came first');
     await cite(workbench, 'openflamingo', 'OpenFlamingo');
     await shows('Flamingo came first~\\citep{awadalla2023openflamingo}.');
-    await hasEntry('chapter/refs.bib', 'awadalla2023openflamingo');
+    await entrySaved(workbench, 'chapter/refs.bib', 'awadalla2023openflamingo');
     assert.ok(!(await workbench.readFile('chapter/chapters/scratch.bib')).includes('flamingo'));
     await workbench.type('!');
     await shows('\\citep{awadalla2023openflamingo}!.');
@@ -54,7 +49,7 @@ describe('inserting a citation', () => {
     await workbench.until('the key has joined', async () =>
       /need \\citep\{vaswani2017attention, ?chen2023shikra\}\. Flamingo/.test(await workbench.visibleText()),
     );
-    await hasEntry('join/refs.bib', 'chen2023shikra');
+    await entrySaved(workbench, 'join/refs.bib', 'chen2023shikra');
   });
 
   it('as part of the sentence, by command', async () => {
@@ -88,7 +83,7 @@ describe('inserting a citation', () => {
     await startAt('latex-natbib', 'undo', 'chapters/method.tex', 'frozen language model');
     const before = await workbench.readFile('undo/refs.bib');
     await cite(workbench, 'shikra', 'Shikra');
-    await hasEntry('undo/refs.bib', 'chen2023shikra');
+    await entrySaved(workbench, 'undo/refs.bib', 'chen2023shikra');
     const after = await workbench.readFile('undo/refs.bib');
     await workbench.press('Control+Z');
     await showsNot('chen2023shikra');
@@ -106,7 +101,7 @@ describe('inserting a citation', () => {
     const before = await workbench.readFile('undo-tab/refs.bib');
     await cite(workbench, 'shikra', 'Shikra');
     await shows('Images come next [@chen2023shikra].');
-    await hasEntry('undo-tab/refs.bib', 'chen2023shikra');
+    await entrySaved(workbench, 'undo-tab/refs.bib', 'chen2023shikra');
     await workbench.press('Control+Z');
     await showsNot('chen2023shikra');
     await becomes(workbench, 'undo-tab/refs.bib', before);
@@ -131,7 +126,7 @@ describe('inserting a citation', () => {
     await workbench.press('Control+Y');
     await shows('\\citep{chen2023shikra}');
     await workbench.saveAll();
-    await hasEntry('unsaved/refs.bib', 'chen2023shikra');
+    await entrySaved(workbench, 'unsaved/refs.bib', 'chen2023shikra');
     assert.ok((await workbench.readFile('unsaved/refs.bib')).startsWith('% mine\n'));
   });
 });

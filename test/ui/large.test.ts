@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addProject, cite } from './support/drafts';
+import { addProject, cite, entrySaved } from './support/drafts';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
 
@@ -51,9 +51,7 @@ describe('a bibliography of 10,000 entries', () => {
     await workbench.until('the citation is there', async () =>
       (await workbench.visibleText()).includes('Nothing yet~\\citep{chen2023shikra}.'),
     );
-    await workbench.until('the entry is saved', async () =>
-      (await workbench.readFile('large/refs.bib')).includes('{chen2023shikra,\n'),
-    );
+    await entrySaved(workbench, 'large/refs.bib', 'chen2023shikra');
     const now = await workbench.readFile('large/refs.bib');
     const added = /\n?@\w+\{chen2023shikra,\n[^]*?\n\}\n\n?/.exec(now)!;
     assert.ok(/^ {2}title {5}= \{/m.test(added[0]), added[0]);

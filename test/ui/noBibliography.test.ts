@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addProject, cite } from './support/drafts';
+import { addProject, cite, entrySaved } from './support/drafts';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
 
@@ -41,17 +41,11 @@ describe('citing in a draft without a bibliography', () => {
     await choose('Create references.bib');
     await shows('Nothing is cited yet [@chen2023shikra].');
     assert.match(await workbench.visibleText(), /^---\nbibliography: "?references\.bib"?\n---\n/);
-    await workbench.until('the entry is saved', async () =>
-      /^@\w+\{chen2023shikra,\n/.test(
-        exists('create-md/references.bib') ? await workbench.readFile('create-md/references.bib') : '',
-      ),
-    );
+    await entrySaved(workbench, 'create-md/references.bib', 'chen2023shikra');
     await workbench.type(' More');
     await cite(workbench, 'salmonn', 'SALMONN');
     await shows('More [@tang2023salmonn].');
-    await workbench.until('the second entry is saved', async () =>
-      (await workbench.readFile('create-md/references.bib')).includes('{tang2023salmonn,\n'),
-    );
+    await entrySaved(workbench, 'create-md/references.bib', 'tang2023salmonn');
     assert.equal(await workbench.quickInput.widget.isVisible(), false);
   });
 
@@ -63,7 +57,7 @@ describe('citing in a draft without a bibliography', () => {
       await workbench.visibleText(),
       /\\bibliographystyle\{\w+\}\n\\bibliography\{references\}\n+\\end\{document\}/,
     );
-    await workbench.until('the file is there', () => Promise.resolve(exists('create-tex/references.bib')));
+    await entrySaved(workbench, 'create-tex/references.bib', 'chen2023shikra');
     await workbench.type(' More');
     await cite(workbench, 'salmonn', 'SALMONN');
     await shows('More~\\cite{tang2023salmonn}.');
@@ -74,19 +68,14 @@ describe('citing in a draft without a bibliography', () => {
     const before = await workbench.visibleText();
     await choose('Create references.bib');
     await shows('[@chen2023shikra]');
-    await workbench.until('the file is there', () => Promise.resolve(exists('undo-md/references.bib')));
+    await entrySaved(workbench, 'undo-md/references.bib', 'chen2023shikra');
     await workbench.press('Control+Z');
     await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === before);
     await workbench.until('the file is gone', () => Promise.resolve(!exists('undo-md/references.bib')));
     assert.equal(await workbench.dialog.count(), 0);
     await workbench.press('Control+Y');
     await shows('[@chen2023shikra]');
-    await workbench.until(
-      'the file is back',
-      async () =>
-        exists('undo-md/references.bib') &&
-        (await workbench.readFile('undo-md/references.bib')).includes('{chen2023shikra,\n'),
-    );
+    await entrySaved(workbench, 'undo-md/references.bib', 'chen2023shikra');
     assert.equal(await workbench.dialog.count(), 0);
   });
 
@@ -96,9 +85,7 @@ describe('citing in a draft without a bibliography', () => {
     await choose('lit/mine.bib');
     await shows('[@chen2023shikra]');
     assert.match(await workbench.visibleText(), /^---\nbibliography: "?\.\.\/lit\/mine\.bib"?\n---\n/);
-    await workbench.until('the entry is saved', async () =>
-      (await workbench.readFile('lit/mine.bib')).includes('{chen2023shikra,'),
-    );
+    await entrySaved(workbench, 'lit/mine.bib', 'chen2023shikra');
   });
 
   it('inserts the citation only, and does not ask again', async () => {

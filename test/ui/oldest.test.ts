@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { becomes, cite } from './support/drafts';
+import { becomes, cite, entrySaved } from './support/drafts';
 import { CatalogTree } from './support/tree';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
@@ -25,9 +25,7 @@ describe('the oldest VS Code that is supported', () => {
     await workbench.until('it is cited', async () =>
       (await workbench.visibleText()).includes('frozen language model~\\citep{alayrac2022flamingo}.'),
     );
-    await workbench.until('the entry is saved', async () =>
-      (await workbench.readFile('refs.bib')).includes('{alayrac2022flamingo,\n'),
-    );
+    await entrySaved(workbench, 'refs.bib', 'alayrac2022flamingo');
     const added = await workbench.readFile('refs.bib');
     await workbench.press('Control+Z');
     await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === before);

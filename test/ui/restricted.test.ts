@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cite } from './support/drafts';
+import { cite, entrySaved } from './support/drafts';
 import { CatalogTree } from './support/tree';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
@@ -39,9 +39,7 @@ describe('a folder in Restricted Mode', () => {
     await workbench.goBehind('chapters/method.tex', 'frozen language model');
     const before = await workbench.visibleText();
     await cite(workbench, 'shikra', 'Shikra');
-    await workbench.until('the entry is saved', async () =>
-      (await workbench.readFile('refs.bib')).includes('{chen2023shikra,\n'),
-    );
+    await entrySaved(workbench, 'refs.bib', 'chen2023shikra');
     assert.match(await workbench.visibleText(), /language model~\\citep\{chen2023shikra\}\./);
     await workbench.press('Control+Z');
     await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === before);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addProject, becomes, cite } from './support/drafts';
+import { addProject, becomes, cite, entrySaved } from './support/drafts';
 import { photoSettings } from './support/photo';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
@@ -14,7 +14,11 @@ describe('inserting a summary', () => {
       folder: 'sample',
       files: ['paper.md'],
       theme: 'Default Light Modern',
-      settings: { ...photoSettings, 'editor.wordWrap': 'on' },
+      settings: {
+        ...photoSettings,
+        '[markdown]': { 'editor.wordWrap': 'wordWrapColumn' },
+        'editor.wordWrapColumn': 122,
+      },
     });
   });
 
@@ -34,9 +38,7 @@ describe('inserting a summary', () => {
     const bibliography = await workbench.readFile('latex/refs.bib');
     await cite(workbench, 'next-gpt', 'NExT-GPT', command);
     await shows(/NExT-GPT~\\citep\{wu2023next\} [^.]{30,}\./);
-    await workbench.until('the entry is saved', async () =>
-      (await workbench.readFile('latex/refs.bib')).includes('{wu2023next,\n'),
-    );
+    await entrySaved(workbench, 'latex/refs.bib', 'wu2023next');
     await workbench.press('Control+Z');
     await workbench.until('the draft is as before', async () => (await text()) === before);
     assert.equal(await workbench.dialog.count(), 0);
@@ -73,6 +75,8 @@ describe('inserting a summary', () => {
     await workbench.saveAll();
     await workbench.runCommand('View: Close All Editors');
     await workbench.openFile('paper.md');
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+    await workbench.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await workbench.goBehind('paper.md', 'and a second branch for the sound.');
     await workbench.press('Enter');
     await workbench.press('Enter');
@@ -92,13 +96,9 @@ describe('inserting a summary', () => {
     }
     await picker.input.click();
     await picker.accept();
-    await shows(/Video-LLaMA \[@zhang2023video\] .+\. NExT-GPT \[@wu2023next\] .+\./);
-    await workbench.until('the entries are saved', async () =>
-      (await workbench.readFile('refs.bib')).includes('{wu2023next,\n'),
-    );
-    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-    await workbench.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    await shows(/Video-LLaMA \[@zhang2023video\] .+\.\s+NExT-GPT \[@wu2023next\] .+\./);
+    await entrySaved(workbench, 'refs.bib', 'wu2023next');
     await workbench.page.mouse.move(700, 790);
-    await workbench.screenshot('summary', { x: 48, y: 36, width: 960, height: 560 });
+    await workbench.screenshot('summary', { x: 54, y: 36, width: 960, height: 560 });
   });
 });

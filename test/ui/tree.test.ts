@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addProject, occurrences } from './support/drafts';
+import { addProject, entrySaved, occurrences } from './support/drafts';
 import { CatalogTree } from './support/tree';
 import { openWorkbench } from './support/workbench';
 import { photoSettings } from './support/photo';
@@ -129,9 +129,7 @@ describe('the tree of models', () => {
       await workbench.until('VideoChat is cited', async () =>
         (await workbench.visibleText()).includes('a frozen language model~\\citep{li2023videochat}.'),
       );
-      await workbench.until('its entry is saved', async () =>
-        /^@\w+\{li2023videochat,$/m.test(await workbench.readFile('one-model/refs.bib')),
-      );
+      await entrySaved(workbench, 'one-model/refs.bib', 'li2023videochat');
     });
 
     it('cites all selected models by the button of one of them', async () => {
@@ -145,9 +143,7 @@ describe('the tree of models', () => {
           (await workbench.visibleText()).replaceAll('\n', ''),
         ),
       );
-      await workbench.until('entries are saved', async () =>
-        (await workbench.readFile('three-models/refs.bib')).includes('{chen2023shikra,'),
-      );
+      await entrySaved(workbench, 'three-models/refs.bib', 'chen2023shikra');
       const bibliography = await workbench.readFile('three-models/refs.bib');
       assert.equal(occurrences(bibliography, '{su2023pandagpt,'), 1);
       assert.equal(occurrences(bibliography, '{li2023blip,'), 1);
@@ -158,11 +154,7 @@ describe('the tree of models', () => {
       await workbench.openFile('entry-only/chapters/method.tex');
       const before = await workbench.visibleText();
       await tree.menu('DLP', 'Add to Bibliography');
-      await workbench.until('the entry is saved', async () =>
-        /\{Bootstrapping Vision-Language Learning|DLP/i.test(
-          (await workbench.readFile('entry-only/refs.bib')).split('li2023blip')[1]!,
-        ),
-      );
+      await entrySaved(workbench, 'entry-only/refs.bib', 'jian2023bootstrapping');
       assert.equal(await workbench.visibleText(), before);
       assert.equal(await workbench.page.locator('.tab.active.dirty').count(), 0);
     });
@@ -232,6 +224,7 @@ describe('the tree of models', () => {
     await workbench.saveAll();
     await workbench.runCommand('View: Close All Editors');
     await workbench.openFile('chapters/projectors.tex');
+    await tree.open();
     await tree.groupBy('Function and Modalities');
     await tree.unfold('Multimodal generation');
     await tree.unfold('Many → many');
@@ -239,6 +232,6 @@ describe('the tree of models', () => {
     await tree.unfold('NExT-GPT');
     await workbench.focusEditor();
     await workbench.page.mouse.move(700, 790);
-    await workbench.screenshot('catalog');
+    await workbench.screenshot('catalog', { x: 0, y: 0, width: 1280, height: 720 });
   });
 });

@@ -27,6 +27,16 @@ export async function becomes(workbench: Workbench, path: string, content: strin
   });
 }
 
+/** Waits until a bibliography on disk has an entry, and VS Code has noticed that it has written it. */
+export async function entrySaved(workbench: Workbench, path: string, key: string): Promise<void> {
+  await workbench.until(`${path} has ${key}`, async () => {
+    const content = await workbench.readFile(path).catch(() => '');
+    return new RegExp(`^@\\w+\\{${key},`, 'm').test(content);
+  });
+  // An undo that meets VS Code still saving is undone by VS Code when it finds the file changed.
+  await workbench.page.waitForTimeout(500);
+}
+
 /**
  * Cites a model as a user does: presses the keys (or runs a command), types, and takes the first row with Enter.
  *
