@@ -58,7 +58,7 @@ export function parseTheBibliography(text: string): ParsedFormat {
       const start = environment.start + mark.index;
       const next = marks[index + 1]?.index;
       const limit = next === undefined ? environment.end : environment.start + next;
-      const end = start + code.slice(start, limit).trimEnd().length;
+      const end = start + text.slice(start, limit).trimEnd().length;
       const key = keyOf(code, start + mark[0].length, end);
       if (!key) {
         const message = 'This \\bibitem has no key.';
@@ -68,7 +68,9 @@ export function parseTheBibliography(text: string): ParsedFormat {
       }
       const name = code.slice(key.start, key.end);
       const body = bodyRange(code, key.end, end);
-      entries.push(new FormatEntry(name, { start, end }, key, () => contentOf(name, code, start, body)));
+      entries.push(
+        new FormatEntry(name, { start, end }, key, () => contentOf(name, { code, text }, start, body)),
+      );
     });
   }
   const open = environments.find((environment) => !environment.closed);
@@ -119,9 +121,14 @@ function bodyRange(code: string, keyEnd: number, end: number): TextRange {
   return { start: Math.min(start, end), end };
 }
 
-function contentOf(key: string, code: string, start: number, body: TextRange): EntryContent {
+function contentOf(
+  key: string,
+  { code, text }: { readonly code: string; readonly text: string },
+  start: number,
+  body: TextRange,
+): EntryContent {
   const source = code.slice(body.start, body.end);
-  const record = recordOf(key, source);
+  const record = recordOf(key, source, text.slice(body.start, body.end));
   const field = (name: string, value: string): BibField[] =>
     value === ''
       ? []
@@ -148,18 +155,21 @@ interface Parts {
   readonly venue: string;
 }
 
-function recordOf(key: string, source: string): BibRecord {
+/** @param written - the source with its addresses, which are no code */
+function recordOf(key: string, source: string, written: string): BibRecord {
   const text = plain(source);
   const { authors, title, venue } = partsOf(source, text);
   const years = [...text.matchAll(/(?<![\d.:/])(?:19|20)\d\d(?![\d.]*\d)/g)].map(([year]) => Number(year));
   const bracketed = /\(((?:19|20)\d\d)[a-z]?\)/.exec(text)?.[1];
   const year = bracketed === undefined ? years.at(-1) : Number(bracketed);
-  const doi = normaliseDoi(/\b10\.\d{4,9}\/[^\s"<>{}]+/.exec(text)?.[0].replace(/[.,;)\]]+$/, '') ?? '');
-  const arxiv = [text, source]
+  const doi = normaliseDoi(
+    /\b10\.\d{4,9}\/[^\s"<>{}]+/.exec(`${text} ${written}`)?.[0].replace(/[.,;)\]]+$/, '') ?? '',
+  );
+  const arxiv = [text, written]
     .filter((one) => /arxiv/i.test(one))
     .map(arxivId)
     .find(Boolean);
-  const url = /https?:\/\/[^\s"<>{}]+/.exec(source)?.[0].replace(/[.,;)\]]+$/, '');
+  const url = /https?:\/\/[^\s"<>{}]+/.exec(written)?.[0].replace(/[.,;)\]]+$/, '');
   return {
     key,
     title,
