@@ -8,7 +8,7 @@ import { makeProject } from './support/project';
 
 afterEach(closeEditors);
 
-/** The hover at a key that stands once in a draft. */
+/** The hover at a key that stands once in a draft, without the escapes of Markdown. */
 async function hoverAt(uri: vscode.Uri, key: string): Promise<string> {
   await api();
   const { document } = await show(uri);
@@ -21,7 +21,8 @@ async function hoverAt(uri: vscode.Uri, key: string): Promise<string> {
   return hovers
     .flatMap(({ contents }) => contents)
     .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n');
+    .join('\n')
+    .replaceAll('\\', '');
 }
 
 const ITEM = `[

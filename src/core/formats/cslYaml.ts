@@ -134,9 +134,9 @@ function idRange(text: string, id: Value): TextRange {
   return isQuoted ? { start: id.start + 1, end: id.end - 1 } : { start: id.start, end: id.end };
 }
 
-function withoutKey({ start }: TextRange): BibDefect {
+function withoutKey({ start, end }: TextRange): BibDefect {
   const message = 'This item has no "id", so it cannot be cited.';
-  return { code: 'missing-key', message, range: { start, end: start + 1 }, severity: 'error' };
+  return { code: 'missing-key', message, range: { start, end: Math.min(start + 1, end) }, severity: 'error' };
 }
 
 function unreadable({ message, range }: { message: string; range: TextRange }): BibDefect {
