@@ -79,6 +79,10 @@ async function toVscodeEdits(change: FileChange): Promise<vscode.TextEdit[]> {
 
 /** Puts the cursor of an editor behind what was inserted. */
 export function moveCursor(editor: vscode.TextEditor, cursor: vscode.Position): void {
-  editor.selection = new vscode.Selection(cursor, cursor);
-  editor.revealRange(editor.selection);
+  const wanted = new vscode.Selection(cursor, cursor);
+  // Mostly the edit has moved it there; by the time it is moved again, the user may have typed the next letter.
+  if (!editor.selection.isEqual(wanted)) {
+    editor.selection = wanted;
+    editor.revealRange(wanted);
+  }
 }
