@@ -80,11 +80,11 @@ describe('the bibliography status', () => {
 
   it('says that a file is missing and what is left out', async () => {
     const project = await makeProject({
-      'paper.md': '---\nbibliography: [lit/refs.bib, refs.json, "https://example.org/refs.bib"]\n---\n',
+      'paper.md': '---\nbibliography: [lit/refs.bib, refs.ris, "https://example.org/refs.bib"]\n---\n',
     });
     const text = (await run('showBibliographyStatus', { uri: project.uri('paper.md') })) as string;
     assert.match(text, /lit\/refs\.bib[^]*Not there yet/);
-    assert.match(text, /refs\.json.*this format is not read/);
+    assert.match(text, /refs\.ris.*this format is not read/);
     assert.match(text, /example\.org.*a web address is not read/);
   });
 
