@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../host/drafts';
-import { addProject } from './support/drafts';
+import { addProject, entrySaved } from './support/drafts';
 import { photoSettings } from './support/photo';
 import type { QuickInput } from './support/quickInput';
 import { openWorkbench } from './support/workbench';
@@ -192,6 +192,40 @@ describe('choosing models with the keyboard alone', () => {
     await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 
+  it('keeps what is ticked while notes are asked for', async () => {
+    await open();
+    await query('shikra', 'Shikra');
+    await picker.toggle('Shikra');
+    await picker.input.click();
+    await query('flamingo', 'Flamingo');
+    await workbench.press('Alt+P');
+    await picker.title.filter({ hasText: 'Page or note after the citation' }).waitFor();
+    await workbench.press('Enter');
+    await picker.title.filter({ hasText: 'Words before the citation' }).waitFor();
+    await workbench.press('Enter');
+    await titleIs('Cite in introduction.tex: ~\\citep{chen2023shikra}');
+    await workbench.until('it is ticked', async () => (await picker.ticked()).join() === 'Shikra');
+    assert.deepEqual((await picker.labels()).slice(0, 2), ['Shikra', 'Flamingo']);
+  });
+
+  it('opens the details of a row behind the list, which stays', async () => {
+    await open();
+    await query('flamingo', 'Flamingo');
+    await picker.row('Flamingo').hover();
+    await picker.row('Flamingo').getByRole('button', { name: 'Open details' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'Flamingo' }).waitFor();
+    await workbench.page
+      .frameLocator('iframe.webview.ready')
+      .frameLocator('iframe#active-frame')
+      .locator('h1', { hasText: 'Flamingo' })
+      .waitFor();
+    await titleIs('\\citep{alayrac2022flamingo}');
+    await picker.input.press('Escape');
+    await picker.widget.waitFor({ state: 'hidden' });
+    await workbench.page.locator('.tab', { hasText: 'introduction.tex' }).click();
+    await workbench.waitForEditor('chapters/introduction.tex');
+  });
+
   it('leaves everything as it was on Escape', async () => {
     await open();
     await query('shikra', 'Shikra');
@@ -226,6 +260,25 @@ describe('choosing models with the keyboard alone', () => {
     await picker.widget.waitFor({ state: 'hidden' });
     await workbench.until('it is cited', async () =>
       (await workbench.visibleText()).includes('Images come next [@liu2023improved].'),
+    );
+  });
+
+  it('still cites in the draft when details were opened over it', async () => {
+    await addProject(workbench, 'markdown', 'behind-details');
+    await workbench.openFile('behind-details/paper.md');
+    await workbench.goBehind('behind-details/paper.md', 'Images come next');
+    await open();
+    await query('shikra', 'Shikra');
+    await picker.row('Shikra').hover();
+    await picker.row('Shikra').getByRole('button', { name: 'Open details' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'Shikra' }).waitFor();
+    await picker.accept();
+    await entrySaved(workbench, 'behind-details/refs.bib', 'chen2023shikra');
+    assert.equal(await workbench.notifications.count(), 0);
+    await workbench.page.locator('.tab.dirty', { hasText: 'paper.md' }).last().click();
+    await workbench.waitForEditor('behind-details/paper.md');
+    await workbench.until('it is cited', async () =>
+      (await workbench.visibleText()).includes('Images come next [@chen2023shikra].'),
     );
   });
 });

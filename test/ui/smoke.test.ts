@@ -19,7 +19,9 @@ describe('the workbench of the UI tests', () => {
     await workbench.goTo(1, 1);
     await workbench.type('% typed');
     await workbench.press('Enter');
-    assert.match(await workbench.visibleText(), /^% typed\n/);
+    await workbench.until('what was typed is shown', async () =>
+      (await workbench.visibleText()).startsWith('% typed\n'),
+    );
     await workbench.saveAll();
     assert.equal(await workbench.readFile('main.tex'), `% typed\n${before}`);
     const original = await readFile(join(root, 'test', 'drafts', 'sample', 'main.tex'), 'utf8');
@@ -29,10 +31,15 @@ describe('the workbench of the UI tests', () => {
   it('finds commands, and opens a file beside the first', async () => {
     await workbench.writeFile('notes.md', 'See @li2023blip.\n');
     await workbench.openFile('notes.md');
-    assert.equal(await workbench.visibleText(), 'See @li2023blip.\n');
+    await workbench.until(
+      'the file is shown',
+      async () => (await workbench.visibleText()) === 'See @li2023blip.\n',
+    );
     await workbench.goBehind('notes.md', 'See');
     await workbench.type(' also');
-    assert.match(await workbench.visibleText(), /See also @li2023blip/);
+    await workbench.until('what was typed is shown', async () =>
+      (await workbench.visibleText()).includes('See also @li2023blip'),
+    );
     const box = await workbench.boxOf('also @li2023blip');
     assert.ok(box.width > 50 && box.height > 10, JSON.stringify(box));
     const found = await workbench.findCommands('File: Save All Files', (titles) => titles.length > 0);
