@@ -39,6 +39,7 @@ export const settings = {
 export const languages = {
   latex: ['latex', 'tex', 'latex-expl3', 'rsweave', 'doctex'],
   pandoc: ['markdown', 'quarto', 'rmd', 'mdx'],
+  typst: ['typst'],
   bibliography: ['bibtex', 'biblatex'],
 } as const;
 

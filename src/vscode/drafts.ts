@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { looksLikeMyst } from '../core/drafts/mystText';
 import type { Syntax } from '../core/drafts/types';
 import { languages } from '../ids';
 
 const syntaxByLanguage: ReadonlyMap<string, Syntax> = new Map([
   ...languages.latex.map((language) => [language, 'latex'] as const),
   ...languages.pandoc.map((language) => [language, 'pandoc'] as const),
+  ...languages.typst.map((language) => [language, 'typst'] as const),
 ]);
 
 /** R Markdown and Quarto files stay plain text where no extension knows their language. */
@@ -14,11 +16,15 @@ const syntaxByExtension: ReadonlyMap<string, Syntax> = new Map([
   ['.md', 'pandoc'],
   ['.qmd', 'pandoc'],
   ['.rmd', 'pandoc'],
+  ['.typ', 'typst'],
 ]);
 
-/** The citation syntax of a document, or `undefined` if it is not a draft. */
+/** The citation syntax of a document, or `undefined` if it is not a draft. Markdown is MyST if its text shows it. */
 export function draftSyntax(document: vscode.TextDocument): Syntax | undefined {
   const byLanguage = syntaxByLanguage.get(document.languageId);
+  if (document.languageId === 'markdown') {
+    return looksLikeMyst(document.getText()) ? 'myst' : byLanguage;
+  }
   if (byLanguage || document.languageId !== 'plaintext') {
     return byLanguage;
   }

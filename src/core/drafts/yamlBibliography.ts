@@ -33,22 +33,29 @@ export function bibliographyPair(document: Document.Parsed): Pair<unknown, Node 
  *
  * @param text - the whole draft or YAML file; the ranges of the result refer to it
  * @param content - where the YAML stands in it
+ * @param path - the keys that lead to the bibliographies, if they are not at a top-level `bibliography:`
  */
 export function yamlDeclarations(
   text: string,
   content: TextRange = { start: 0, end: text.length },
+  path: readonly string[] = [],
 ): BibliographyDeclaration[] {
   const yaml = text.slice(content.start, content.end);
   const document = readYaml(yaml);
-  const found = declarationsIn(document, yaml, content.start);
-  if (found.length > 0 || document.errors.length === 0) {
+  const found = declarationsIn(document, yaml, content.start, path);
+  if (found.length > 0 || path.length > 0 || document.errors.length === 0) {
     return found;
   }
   const block = BIBLIOGRAPHY_BLOCK.exec(yaml);
   return block ? declarationsIn(readYaml(block[0]), block[0], content.start + block.index) : [];
 }
 
-function declarationsIn(document: Document.Parsed, yaml: string, offset: number): BibliographyDeclaration[] {
+function declarationsIn(
+  document: Document.Parsed,
+  yaml: string,
+  offset: number,
+  path: readonly string[] = [],
+): BibliographyDeclaration[] {
   const declarations: BibliographyDeclaration[] = [];
   const visit = (node: unknown, position: TextRange | undefined): void => {
     if (isAlias(node)) {
@@ -61,16 +68,16 @@ function declarationsIn(document: Document.Parsed, yaml: string, offset: number)
     } else if (isMap(node)) {
       node.items.forEach((pair) => visit(pair.value, position));
     } else if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') {
-      const path = node.value.trim();
-      const range = position ?? within(yaml, rangeOf(node), path);
+      const name = node.value.trim();
+      const range = position ?? within(yaml, rangeOf(node), name);
       declarations.push({
-        path,
+        path: name,
         range: { start: offset + range.start, end: offset + range.end },
         by: 'yaml',
       });
     }
   };
-  visit(bibliographyPair(document)?.value, undefined);
+  visit(path.length === 0 ? bibliographyPair(document)?.value : document.getIn(path, true), undefined);
   return declarations;
 }
 

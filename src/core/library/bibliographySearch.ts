@@ -17,6 +17,12 @@ import type { Cancellation, Workspace } from './workspace';
 
 const PROJECT_FILES = ['_metadata.yml', '_metadata.yaml', '_quarto.yml', '_quarto.yaml'];
 
+/** Files of MyST projects, and where in them the bibliographies are. */
+const MYST_FILES: readonly (readonly [string, ...string[]])[] = [
+  ['myst.yml', 'project', 'bibliography'],
+  ['_config.yml', 'bibtex_bibfiles'],
+];
+
 /** Asks one source after the other for a draft's bibliographies; once one has answered, the later ones do nothing. */
 export class BibliographySearch {
   /** In order of precedence, each file once. */
@@ -50,6 +56,30 @@ export class BibliographySearch {
     const folders = [...new Set([...this.#folders.slice(0, 1), ...this.#folders.slice(-1)])];
     for (const declaration of declarations) {
       await this.#declared(this.#draft, declaration, declaration.path, 'declaration', folders);
+    }
+  }
+
+  /** What one file of a Typst project declares; a path that begins with a slash starts from the workspace folder. */
+  async typst(member: string, declarations: readonly BibliographyDeclaration[]): Promise<void> {
+    const top = this.#folders.at(-1) ?? folderOfFile(member);
+    for (const declaration of declarations) {
+      const { path } = declaration;
+      const [start, relative] = path.startsWith('/') ? [top, path.slice(1)] : [folderOfFile(member), path];
+      await this.#declared(member, declaration, relative, 'declaration', [start]);
+    }
+  }
+
+  /** `project.bibliography` of the nearest `myst.yml`, `bibtex_bibfiles` of the nearest `_config.yml` of a Jupyter Book. */
+  async mystProject(): Promise<void> {
+    for (const folder of this.#folders) {
+      for (const [name, ...path] of MYST_FILES) {
+        const uri = fileIn(folder, name);
+        const text = this.#answered ? undefined : await readIfPossible(this.#workspace, uri, this.#token);
+        const declarations = text === undefined ? [] : yamlDeclarations(text, undefined, path);
+        for (const declaration of declarations) {
+          await this.#declared(uri, declaration, declaration.path, 'project', [folder]);
+        }
+      }
     }
   }
 

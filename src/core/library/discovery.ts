@@ -7,6 +7,7 @@ import { BibliographySearch } from './bibliographySearch';
 import { FactsCache, readIfPossible } from './sourceFacts';
 import { TexProjects } from './texProject';
 import type { MissingInclude } from './texProject';
+import { findTypstProject } from './typstProject';
 import type { Cancellation, Workspace } from './workspace';
 
 /** A place where a bibliography is named. */
@@ -20,7 +21,7 @@ export interface DeclarationPlace {
 /** A bibliography of a draft. */
 export interface FoundBibliography {
   readonly uri: string;
-  /** `declaration`: named by the draft or its LaTeX project; `project`: by `_quarto.yml` or `_metadata.yml`. */
+  /** `declaration`: named by the draft or its LaTeX project; `project`: by `_quarto.yml`, `_metadata.yml`, `myst.yml` or `_config.yml`. */
   readonly by: 'declaration' | 'project' | 'setting' | 'nearest';
   /** A bibliography that is named but not there is where the first entry will make it. */
   readonly exists: boolean;
@@ -43,7 +44,7 @@ export interface SkippedBibliography {
 export interface Discovery {
   readonly draft: string;
   readonly syntax: Syntax;
-  /** The LaTeX file that is compiled; in Markdown the draft. */
+  /** The LaTeX or Typst file that is compiled; in Markdown the draft. */
   readonly root: string;
   /** The root and the files it includes, in reading order. */
   readonly members: readonly string[];
@@ -63,7 +64,7 @@ export interface DiscoverySettings {
 
 /**
  * Finds a draft's bibliographies. The first source that answers counts: what the draft's LaTeX project or front matter
- * declares, the Quarto project, the setting, the nearest folder with `.bib` files up to the workspace folder.
+ * declares, the Quarto, MyST or Jupyter Book project, the setting, the nearest folder with `.bib` files up to the workspace folder.
  *
  * @param draft - URI
  * @param facts - what is known of LaTeX files already; kept up to date
@@ -96,9 +97,19 @@ export async function discover(
         search.own(member, 'last');
       }
     }
+  } else if (syntax === 'typst') {
+    const found = await findTypstProject(draft, workspace, token);
+    project = { root: found.root, members: found.members, preamble: [found.root] };
+    missingIncludes = found.missing;
+    for (const member of found.members) {
+      await search.typst(member, found.declarations.get(member) ?? []);
+    }
   } else {
     const text = (await readIfPossible(workspace, draft, token)) ?? '';
     await search.frontMatter(findDeclarations(text, syntax));
+    if (syntax === 'myst') {
+      await search.mystProject();
+    }
     await search.quartoProject();
     if (hasInlineReferences(text)) {
       search.own(draft, 'first');

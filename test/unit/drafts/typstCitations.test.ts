@@ -8,7 +8,7 @@ import { read } from './reading';
 
 const typst = (text: string): string[] => read(text, 'typst');
 
-// What is a citation here was compared with what Typst itself finds.
+// The main forms were compared with what Typst itself finds.
 describe('citations in Typst', () => {
   it('are references, with or without a supplement', () => {
     assert.deepEqual(typst('x @a @b[p. 3] @c.'), ['@: a', '@: b', '@: c']);

@@ -6,7 +6,7 @@ import { cite } from './cursor';
 const typst = (marked: string, keys = 'b', rest: Partial<Parameters<typeof cite>[2]> = {}): string =>
   cite(marked, keys, { syntax: 'typst', ...rest });
 
-// The forms were compiled with Typst.
+// The main forms were compiled with Typst.
 describe('A citation in Typst', () => {
   it('is a reference, or prose', () => {
     assert.equal(typst('So‸.'), 'So @b‸.');
