@@ -262,10 +262,19 @@ export class Workbench {
     }
   }
 
-  /** Saves all editors and waits until none is dirty. */
+  /**
+   * Saves all editors until none is dirty. More than once, because the editor of a file that an undo has changed in the
+   * background appears, dirty, only some time later.
+   */
   async saveAll(): Promise<void> {
-    await this.runCommand('File: Save All Files');
-    await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    const dirty = this.page.locator('.tab.dirty').first();
+    await this.until('no editor is dirty', async () => {
+      await this.runCommand('File: Save All Files');
+      return dirty.waitFor({ state: 'detached', timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Reads a file of the folder as it is on disk. */
