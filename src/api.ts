@@ -78,7 +78,7 @@ export function createApi({
     );
     const syntax = draftSyntax(document);
     if (!syntax) {
-      throw new Error(vscode.l10n.t('{0} is not a LaTeX or Markdown draft.', document.uri.toString()));
+      throw new Error(vscode.l10n.t('{0} is not a LaTeX, Markdown or Typst draft.', document.uri.toString()));
     }
     return { document, syntax };
   };

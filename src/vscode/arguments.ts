@@ -119,7 +119,7 @@ function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
 function draftOf(document: vscode.TextDocument | undefined): Draft {
   const syntax = document && draftSyntax(document);
   if (!document || !syntax) {
-    throw new Error(vscode.l10n.t('Open a LaTeX or Markdown draft first.'));
+    throw new Error(vscode.l10n.t('Open a LaTeX, Markdown or Typst draft first.'));
   }
   return { document, syntax };
 }

@@ -139,7 +139,7 @@ describe('package.json and src/ids.ts', () => {
     assert.ok(clauses.length >= 2, 'a keybinding and a menu');
     for (const when of clauses) {
       const [, list = ''] = /editorLangId =~ \/\^\(([^)]*)\)\$\//.exec(when) ?? [];
-      assert.deepEqual(sorted(list.split('|')), sorted([...languages.latex, ...languages.pandoc]));
+      assert.deepEqual(sorted(list.split('|')), sorted([...languages.latex, ...languages.pandoc, ...languages.typst]));
     }
   });
 
