@@ -246,7 +246,7 @@ describe('the API, wrongly used,', () => {
     const handed = await api();
     const uri = project.uri('notes.json');
     for (const call of [handed.citations(uri), handed.bibliographies(uri), handed.resolve(uri, 'a')]) {
-      await assert.rejects(call, /notes\.json is not a LaTeX or Markdown draft/);
+      await assert.rejects(call, /notes\.json is not a LaTeX, Markdown or Typst draft/);
     }
   });
 

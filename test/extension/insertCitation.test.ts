@@ -291,7 +291,7 @@ describe('a citation by command that cannot be made', () => {
     const project = await makeProject({ 'notes.json': '{}' });
     await assert.rejects(
       Promise.resolve(run('insertCitation', { ids: ['blip-2'], uri: project.uri('notes.json') })),
-      /Open a LaTeX or Markdown draft first/,
+      /Open a LaTeX, Markdown or Typst draft first/,
     );
   });
 
@@ -301,7 +301,7 @@ describe('a citation by command that cannot be made', () => {
     await closeEditors();
     await assert.rejects(
       Promise.resolve(run('insertCitation', { ids: ['blip-2'] })),
-      /Open a LaTeX or Markdown draft first/,
+      /Open a LaTeX, Markdown or Typst draft first/,
     );
   });
 });
