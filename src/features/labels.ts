@@ -27,7 +27,11 @@ export function factLabel(fact: Fact): string {
   return vscode.l10n.t(fact.label);
 }
 
-/** A fact's value; names and figures are the same in every language, "not reported" is not. */
-export function shownValue(fact: Fact): string {
-  return vscode.l10n.t(fact.value);
+/** A fact's value; names and figures are the same in every language, fixed words are not. */
+export function shownValue({ value, terms }: Fact): string {
+  return terms === undefined
+    ? vscode.l10n.t(value)
+    : terms
+        .map(({ text, number }) => (number === undefined ? vscode.l10n.t(text) : vscode.l10n.t(text, number)))
+        .join(vscode.env.language.startsWith('zh') ? '、' : ', ');
 }

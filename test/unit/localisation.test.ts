@@ -8,6 +8,7 @@ import { Catalog } from '../../src/core/catalog/catalog';
 import { modelFacts, notReported } from '../../src/core/catalog/facts';
 import type { Grouping, ModelGroup } from '../../src/core/catalog/grouping';
 import { groupModels } from '../../src/core/catalog/grouping';
+import { modalityWords } from '../../src/core/catalog/modalities';
 
 const root = join(__dirname, '..', '..');
 
@@ -44,7 +45,7 @@ const groupings: readonly Grouping[] = [
 async function wordsOfTheCore(): Promise<Set<string>> {
   const { data } = compileCatalog(await readSources());
   const catalog = new Catalog(data);
-  const words = new Set<string>([notReported]);
+  const words = new Set<string>([notReported, ...Object.values(modalityWords)]);
   const add = (group: ModelGroup): void => {
     words.add(group.label);
     group.groups.forEach(add);
@@ -58,8 +59,9 @@ async function wordsOfTheCore(): Promise<Set<string>> {
     }
   }
   for (const model of catalog.models) {
-    for (const { label } of modelFacts(model, catalog.workOf(model))) {
+    for (const { label, terms } of modelFacts(model, catalog.workOf(model))) {
       words.add(label);
+      terms?.forEach(({ text }) => words.add(text));
     }
   }
   return words;

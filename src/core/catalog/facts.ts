@@ -11,11 +11,19 @@ export interface Fact {
   readonly label: string;
   /** {@link notReported} where sources are silent. */
   readonly value: string;
+  /** What `value` is made of, if that is fixed words: they can be translated one by one. */
+  readonly terms?: readonly FactTerm[];
   /** Where it was read. */
   readonly source?: string;
   /** What speaks against it, or makes it uncertain. */
   readonly doubt?: string;
   readonly url?: string;
+}
+
+/** Fixed words, with `{0}` where the number stands. */
+export interface FactTerm {
+  readonly text: string;
+  readonly number?: number;
 }
 
 /** The value of a fact that belongs to every model but is not known of this one. */
@@ -40,7 +48,6 @@ export function modelFacts(model: Model, work: Work): readonly Fact[] {
 function architectureFacts(model: Model): Fact[] {
   const { architecture } = model;
   const rows: [field: string, label: string, value: string][] = [
-    ['inputs', 'Inputs', modalities(model.inputs)],
     ['architecture.encoders', 'Encoder', parts(architecture.encoders)],
     ['architecture.inputProjectors', 'Input projector', parts(architecture.inputProjectors)],
     ['architecture.backbones', 'LLM backbone', parts(architecture.backbones)],
@@ -53,8 +60,11 @@ function architectureFacts(model: Model): Fact[] {
   if (generates || architecture.generators.length > 0) {
     rows.push(['architecture.generators', 'Generator', parts(architecture.generators)]);
   }
-  rows.push(['outputs', 'Outputs', modalities(model.outputs)]);
-  return rows.map(([field, label, value]) => fact(model, field, label, value || notReported));
+  return [
+    termsFact(model, 'inputs', 'Inputs', modalities(model.inputs)),
+    ...rows.map(([field, label, value]) => fact(model, field, label, value || notReported)),
+    termsFact(model, 'outputs', 'Outputs', modalities(model.outputs)),
+  ];
 }
 
 function trainingFacts(model: Model): Fact[] {
@@ -84,9 +94,8 @@ function publicationFacts(model: Model, work: Work): Fact[] {
     ['institutions', 'Institution', model.institutions.join(', ')],
     ['license', 'License', model.license],
     ['sizes', 'Sizes', model.sizes?.join(', ')],
-    ['function', 'Function', `${model.function}, ${model.design}`],
-    ['survey', 'In the survey', surveyPlace(model)],
   ];
+  const place = surveyPlace(model);
   const venue: Fact = {
     id: 'venue',
     label: 'Venue',
@@ -96,6 +105,8 @@ function publicationFacts(model: Model, work: Work): Fact[] {
   return [
     venue,
     ...rows.flatMap(([field, label, value]) => (value ? [fact(model, field, label, value)] : [])),
+    termsFact(model, 'function', 'Function', [{ text: model.function }, { text: model.design }]),
+    ...(place.length > 0 ? [termsFact(model, 'survey', 'In the survey', place)] : []),
   ];
 }
 
@@ -119,13 +130,12 @@ export function paperUrl(work: Pick<BibRecord, 'arxiv' | 'doi' | 'url'>): string
   return work.doi === undefined ? work.url : `https://doi.org/${work.doi}`;
 }
 
-function surveyPlace({ survey }: Model): string | undefined {
-  const places = [
-    survey.v1 === null ? undefined : `no. ${survey.v1} of the first version's 26`,
-    survey.table ? 'table 1 of the final version' : undefined,
-    survey.final ? 'one of the final 126' : undefined,
-  ].filter((place) => place !== undefined);
-  return places.length > 0 ? places.join('; ') : undefined;
+function surveyPlace({ survey }: Model): FactTerm[] {
+  return [
+    ...(survey.v1 === null ? [] : [{ text: "no. {0} of the first version's 26", number: survey.v1 }]),
+    ...(survey.table ? [{ text: 'table 1 of the final version' }] : []),
+    ...(survey.final ? [{ text: 'one of the final 126' }] : []),
+  ];
 }
 
 /** Puts each disagreement beside the fact it is about; what is about no fact shown is a fact of its own. */
@@ -195,8 +205,15 @@ function details(part: Part): string {
   return known.length > 0 ? ` (${known.join(', ')})` : '';
 }
 
-function modalities(list: readonly Modality[]): string {
-  return list.map((modality) => modalityWords[modality]).join(', ');
+function modalities(list: readonly Modality[]): FactTerm[] {
+  return list.map((modality) => ({ text: modalityWords[modality] }));
+}
+
+function termsFact(model: Model, field: string, label: string, terms: readonly FactTerm[]): Fact {
+  const value = terms.map(({ text, number }) => text.replace('{0}', String(number))).join(', ');
+  return value === ''
+    ? fact(model, field, label, notReported)
+    : { ...fact(model, field, label, value), terms };
 }
 
 function amount(size: string | null, data: string | undefined): string {

@@ -91,11 +91,28 @@ describe('modelFacts', () => {
     assert.equal(facts.get('training.procedure')?.value, 'two stages');
   });
 
+  it('has the words of inputs, outputs, function and place in the survey one by one, for translation', () => {
+    const survey = { v1: 2, table: false, final: true };
+    const facts = factsOf({
+      inputs: ['image', 'text'],
+      function: 'generation',
+      design: 'tool-using',
+      survey,
+    });
+    assert.deepEqual(facts.get('inputs')?.terms, [{ text: 'image' }, { text: 'text' }]);
+    assert.deepEqual(facts.get('function')?.terms, [{ text: 'generation' }, { text: 'tool-using' }]);
+    assert.deepEqual(facts.get('survey')?.terms, [
+      { text: "no. {0} of the first version's 26", number: 2 },
+      { text: 'one of the final 126' },
+    ]);
+    assert.equal(facts.get('architecture.encoders')?.terms, undefined);
+  });
+
   it('says where the survey has a model', () => {
     const place = (survey: Model['survey']): string | undefined => factsOf({ survey }).get('survey')?.value;
     assert.equal(
       place({ v1: 2, table: true, final: true }),
-      "no. 2 of the first version's 26; table 1 of the final version; one of the final 126",
+      "no. 2 of the first version's 26, table 1 of the final version, one of the final 126",
     );
     assert.equal(place({ v1: null, table: false, final: true }), 'one of the final 126');
     assert.equal(place({ v1: null, table: false, final: false }), undefined);
