@@ -104,13 +104,11 @@ export class BibliographyIndex {
 
   /** Not kept, being asked of each entry once; nor are the fields they are in. */
   readonly #hints = (content: Content): readonly number[] => {
-    const entry = content.key === '' ? undefined : this.file.glanceAt(content);
-    if (!entry) {
-      return [];
-    }
-    const { start, end } = entry.range;
-    const source = this.text.slice(start, end);
-    return workHints(source, this.file.strings.size > 0, () => entryIdentities(entry));
+    const source = content.key === '' ? '' : this.file.sourceOf(content);
+    return workHints(source, this.file.strings.size > 0, () => {
+      const entry = this.file.glanceAt(content);
+      return entry && source !== '' ? entryIdentities(entry) : [];
+    });
   };
 
   #first(contents: readonly Content[]): BibEntry | undefined {

@@ -69,18 +69,31 @@ export class ReadFile implements BibFile {
     return index < 0 ? undefined : (this.#byIndex[index] ?? this.#makeEntry(index, content));
   }
 
+  /** An entry as it is written; empty if this version does not have it. */
+  sourceOf(content: Content): string {
+    const { start, end } = content.block;
+    const from = this.starts[this.#indexOf(content)];
+    return from === undefined ? '' : this.text.slice(from, from + end - start);
+  }
+
   #indexOf(content: Content): number {
+    const index = this.#indexAt(content.place);
+    return this.contents[index] === content ? index : -1;
+  }
+
+  /** Of the first content that is not before a place. */
+  #indexAt(place: number): number {
     let low = 0;
     let high = this.contents.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.contents[middle]?.place ?? Infinity) < content.place) {
+      if ((this.contents[middle]?.place ?? Infinity) < place) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return this.contents[low] === content ? low : -1;
+    return low;
   }
 
   #entryAt(index: number, content: Content): Entry {
