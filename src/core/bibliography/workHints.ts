@@ -3,8 +3,8 @@ import { LEFT_BRACE, QUOTE, RIGHT_BRACE } from './chars';
 /** Of a title, so many letters and digits; few titles have the same beginning. */
 const TITLE_LENGTH = 16;
 
-/** A title up to its delimiter; without one, it is no field, or one that has to be read. */
-const TITLE = /(?<![a-z])title(?:\s*=?\s*["{])?/gi;
+/** A title up to its delimiter; without one, its value has to be read. */
+const TITLE = /(?<![a-z])title\s*(?:=\s*["{]?|["{%])/gi;
 /** The number of an arXiv id, whether or not it is one. */
 const ARXIV_NUMBER = /\d{4}\.\d{4,5}(?!\d)|\/\d{7}(?!\d)/g;
 const DOI = /10\.\d+(?:\.\d+)*\/[^\s,"{}\\$&%~^#\x80-\uffff]*/g;
@@ -78,7 +78,7 @@ function addTitles(source: string, hints: number[]): boolean {
 /**
  * The hint of a title, of which only the first letters and digits are looked at, as `foldTitle` leaves them.
  *
- * @param open - where its delimiter stands, if it has one
+ * @param open - where its delimiter stands, or something else
  * @returns `undefined` if it has fewer, so that a subtitle may follow, or if it is not written plainly
  */
 function titleHint(source: string, open: number): number | undefined {
