@@ -7,7 +7,7 @@ const TITLE_LENGTH = 16;
 const TITLE = /(?<![a-z])title\s*(?:=\s*["{]?|["{%])/gi;
 /** The number of an arXiv id, whether or not it is one. */
 const ARXIV_NUMBER = /\d{4}\.\d{4,5}(?!\d)|\/\d{7}(?!\d)/g;
-const DOI = /10\.\d+(?:\.\d+)*\/[^\s,"{}\\$&%~^#\x80-\uffff]*/g;
+const DOI = /10\.\d+(?:\.\d+)*\/[^\s,"'{}\\$&%~^#\x80-\uffff]*/g;
 /** Behind a DOI, what shows that it may go on in another way than it is written. */
 const GOES_ON = /[,\\{$&%~^#\x80-\uffff]/;
 /** A field of an id whose value is an abbreviation. */
@@ -49,16 +49,39 @@ export function workHints(
 ): readonly number[] {
   const hints: number[] = [];
   const isPlain =
-    addTitles(source, hints) &&
-    (!source.includes('10.') || addDois(source, hints)) &&
-    !(abbreviates && ABBREVIATED.test(source));
-  if (!isPlain) {
-    return identities().map(hintOf);
+    addTitles(source, hints) && addIds(source, hints) && !(abbreviates && ABBREVIATED.test(source));
+  return isPlain ? hints : identities().map(hintOf);
+}
+
+/**
+ * Adds the hints of what may be a DOI or an arXiv id in a text.
+ *
+ * @returns false if it cannot tell
+ */
+export function addIds(source: string, hints: number[]): boolean {
+  if (source.includes('10.') && !addDois(source, hints)) {
+    return false;
   }
   for (const number of source.match(ARXIV_NUMBER) ?? []) {
     hints.push(hash(KINDS.arxiv, number));
   }
-  return hints;
+  return true;
+}
+
+/** Makes the hint of a title from its letters and digits, given one after the other as `foldTitle` leaves them. */
+export class TitleHint {
+  #hint: number = KINDS.title;
+  #length = 0;
+
+  /** @returns whether these are enough */
+  add(code: number): boolean {
+    this.#hint = mixed(this.#hint, code);
+    return ++this.#length === TITLE_LENGTH;
+  }
+
+  get value(): number {
+    return finished(this.#hint);
+  }
 }
 
 /** @returns false if it cannot tell */
@@ -86,17 +109,15 @@ function titleHint(source: string, open: number): number | undefined {
   if (delimiter !== LEFT_BRACE && delimiter !== QUOTE) {
     return undefined;
   }
-  let hint: number = KINDS.title;
-  let length = 0;
+  const hint = new TitleHint();
   let depth = 0;
   for (let i = delimiter === QUOTE ? open + 1 : open; i < source.length; i++) {
     const code = source.charCodeAt(i);
-    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || isIdeograph(code)) {
-      hint = mixed(hint, code);
-      length++;
-    } else if (code >= 65 && code <= 90) {
-      hint = mixed(hint, code + 32);
-      length++;
+    const letter = foldedCode(code);
+    if (letter !== 0) {
+      if (hint.add(letter)) {
+        return hint.value;
+      }
     } else if (code === LEFT_BRACE) {
       depth++;
     } else if (code === RIGHT_BRACE) {
@@ -107,11 +128,16 @@ function titleHint(source: string, open: number): number | undefined {
     } else if (code === QUOTE || isSpecial(code)) {
       return undefined;
     }
-    if (length === TITLE_LENGTH) {
-      return finished(hint);
-    }
   }
   return undefined;
+}
+
+/** A letter or digit as folding leaves it; 0 for white space and signs, and for letters that folding has to be asked about. */
+export function foldedCode(code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0x4e00 && code <= 0x9fa5)) {
+    return code;
+  }
+  return code >= 65 && code <= 90 ? code + 32 : 0;
 }
 
 /** @returns false if it cannot tell */
@@ -126,11 +152,6 @@ function addDois(source: string, hints: number[]): boolean {
     }
   }
   return true;
-}
-
-/** Letters that folding leaves as they are. */
-function isIdeograph(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fa5;
 }
 
 /** Where LaTeX or Unicode make another text of what is written: `# $ % & \` and all beyond ASCII. */
