@@ -4,6 +4,7 @@ import { detached } from './content';
 import { defect, quoted } from './defects';
 import { Entry } from './entry';
 import { readFields } from './fields';
+import type { Block } from './scan';
 import { PREDEFINED_STRINGS } from './strings';
 import type { BibDefect, BibFile } from './types';
 
@@ -45,6 +46,11 @@ export class ReadFile implements BibFile {
       this.#entries = entries;
     }
     return this.#entries;
+  }
+
+  /** As `scanBlocks` finds them in this version's text. */
+  get blocks(): readonly Block[] {
+    return this.contents.map(({ block }, index) => movedBlock(block, this.#shiftAt(index)));
   }
 
   get strings(): ReadonlyMap<string, string> {
@@ -152,4 +158,27 @@ export class ReadFile implements BibFile {
     this.#readStrings(defects);
     return defects.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
+}
+
+function movedBlock(block: Block, by: number): Block {
+  const { key } = block;
+  return by === 0
+    ? block
+    : {
+        ...block,
+        start: block.start + by,
+        typeStart: block.typeStart + by,
+        typeEnd: block.typeEnd + by,
+        open: block.open + by,
+        contentStart: block.contentStart + by,
+        contentEnd: block.contentEnd + by,
+        end: block.end + by,
+        seen: block.seen + by,
+        key: key && {
+          ...key,
+          keyStart: key.keyStart + by,
+          keyEnd: key.keyEnd + by,
+          fieldsStart: key.fieldsStart + by,
+        },
+      };
 }
