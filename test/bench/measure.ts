@@ -42,6 +42,19 @@ export function p50p95(values: readonly number[]): string {
   return `p50 ${milliseconds(percentile(values, 0.5))}, p95 ${milliseconds(percentile(values, 0.95))}`;
 }
 
+export function fastestP50p95(values: readonly number[]): string {
+  return `fastest ${milliseconds(percentile(values, 0))}, ${p50p95(values)}`;
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** A budget with whether it holds. */
+export function judged(budget: string, holds: boolean): string {
+  return `${budget}: ${holds ? 'holds' : 'MISSED'}`;
+}
+
 /** How often the first is in the second, e.g. `12.3 times`. */
 export function ratio(ours: number, theirs: number): string {
   return `${(theirs / ours).toFixed(theirs / ours < 10 ? 1 : 0)} times`;

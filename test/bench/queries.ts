@@ -1,12 +1,13 @@
-/** What people type, and the model they look for. */
+/** What people type, and what they look for. */
 export interface BenchQuery {
   readonly kind: 'exact' | 'prefix' | 'any order' | 'typo' | 'accents';
   readonly query: string;
-  /** Id of the model. */
+  /** Id of the model, or key of the work. */
   readonly wanted: string;
 }
 
-function of(
+/** Queries of one kind. */
+export function ofKind(
   kind: BenchQuery['kind'],
   queries: readonly (readonly [query: string, wanted: string])[],
 ): BenchQuery[] {
@@ -15,7 +16,7 @@ function of(
 
 /** By kind, since a search may be good at one and blind to another. */
 export const catalogQueries: readonly BenchQuery[] = [
-  ...of('exact', [
+  ...ofKind('exact', [
     ['Flamingo', 'flamingo'],
     ['BLIP-2', 'blip-2'],
     ['blip2', 'blip-2'],
@@ -31,7 +32,7 @@ export const catalogQueries: readonly BenchQuery[] = [
     ['Qwen2.5-VL', 'qwen2-5-vl'],
     ['Language Is Not All You Need: Aligning Perception with Language Models', 'kosmos-1'],
   ]),
-  ...of('prefix', [
+  ...ofKind('prefix', [
     ['flam', 'flamingo'],
     ['instructb', 'instructblip'],
     ['video-chatg', 'video-chatgpt'],
@@ -41,7 +42,7 @@ export const catalogQueries: readonly BenchQuery[] = [
     ['grounding language mod', 'fromage'],
     ['mobile-ag', 'mobile-agent'],
   ]),
-  ...of('any order', [
+  ...ofKind('any order', [
     ['gpt visual chat', 'visual-chatgpt'],
     ['2 blip', 'blip-2'],
     ['encoders frozen image', 'blip-2'],
@@ -55,7 +56,7 @@ export const catalogQueries: readonly BenchQuery[] = [
     ['google palm audio', 'audiopalm'],
     ['imagebind vicuna zeroscope', 'next-gpt'],
   ]),
-  ...of('typo', [
+  ...ofKind('typo', [
     ['flamnigo', 'flamingo'],
     ['fllamingo', 'flamingo'],
     ['instrcutblip', 'instructblip'],
@@ -73,12 +74,18 @@ export const catalogQueries: readonly BenchQuery[] = [
     ['minigtp-4', 'minigpt-4'],
     ['gtp4', 'gpt-4'],
   ]),
-  ...of('accents', [
+  ...ofKind('accents', [
     ['Bińkowski flamingo', 'flamingo'],
     ['binkowski', 'flamingo'],
     ['LLaVÁ', 'llava'],
     ['Kósmos-1', 'kosmos-1'],
     ['vipérgpt', 'vipergpt'],
     ['suris vipergpt', 'vipergpt'],
+    ['Dídac vipergpt', 'vipergpt'],
+    ['dídac surís', 'vipergpt'],
+    ['Moshí', 'moshi'],
+    ['défossez', 'moshi'],
+    ['héliou pixtral', 'pixtral-12b'],
+    ['taşırlar', 'fuyu-8b'],
   ]),
 ];

@@ -3,6 +3,7 @@
  * another's. `reader.bench.ts` bundles it as the extension is bundled and runs it with `--expose-gc READER FILE`.
  */
 import { readFileSync } from 'node:fs';
+import { parse as parseRetorquere } from '@retorquere/bibtex-parser';
 import bibtexParseJs from 'bibtex-parse-js';
 import { bibtexParser } from 'latex-utensils';
 import { BibliographyIndex } from '../../src/core/bibliography/bibliographyIndex';
@@ -14,6 +15,8 @@ export interface Probe {
   readonly warm: number;
   /** What the result holds besides the text. */
   readonly memory: number;
+  /** How many entries it found. */
+  readonly entries: number;
 }
 
 /** What comes after reading, with our reader only; times in milliseconds. */
@@ -27,21 +30,35 @@ export interface LaterProbe {
   readonly texts: readonly number[];
 }
 
+type Reader = (text: string) => { readonly result: unknown; readonly entries: () => number };
+
+/** The others with the options they have by default, as other extensions call them. */
+const READERS: Readonly<Record<string, Reader>> = {
+  ours: (text) => {
+    const index = readyIndex(text);
+    return { result: index, entries: () => index.file.entries.length };
+  },
+  'latex-utensils': (text) => {
+    const result = bibtexParser.parse(text);
+    return { result, entries: () => result.content.length };
+  },
+  'bibtex-parse-js': (text) => {
+    const result = bibtexParseJs.toJSON(text);
+    return { result, entries: () => result.length };
+  },
+  '@retorquere/bibtex-parser': (text) => {
+    const result = parseRetorquere(text);
+    return { result, entries: () => result.entries.length };
+  },
+};
+
+const EDITS = 80;
 const NOBODY = { key: '', title: 'Nothing', authors: [], authorsTruncated: false, venue: '' };
 
 function main(reader: string, file: string): void {
   const text = readFileSync(file, 'utf8');
-  const result =
-    reader === 'later'
-      ? later(text)
-      : probe(
-          reader === 'ours'
-            ? () => readyIndex(text)
-            : reader === 'latex-utensils'
-              ? () => bibtexParser.parse(text)
-              : () => bibtexParseJs.toJSON(text),
-        );
-  process.stdout.write(JSON.stringify(result));
+  const read = READERS[reader];
+  process.stdout.write(JSON.stringify(read ? probe(() => read(text)) : later(text)));
 }
 
 /** Until keys can be looked up. */
@@ -51,14 +68,15 @@ function readyIndex(text: string): BibliographyIndex {
   return index;
 }
 
-function probe(read: () => unknown): Probe {
+function probe(read: () => ReturnType<Reader>): Probe {
   const before = usedMemory();
-  let result: unknown;
-  const first = timeOf(() => (result = read()));
+  let done: ReturnType<Reader> | undefined;
+  const first = timeOf(() => (done = read()));
   const memory = usedMemory() - before;
+  const entries = done?.entries() ?? 0;
   const rounds = first > 3000 ? 0 : 3;
-  const others = Array.from({ length: rounds }, () => timeOf(() => (result = read())));
-  return { first, warm: Math.min(first, ...others), memory: result === undefined ? 0 : memory };
+  const others = Array.from({ length: rounds }, () => timeOf(() => (done = read())));
+  return { first, warm: Math.min(first, ...others), memory, entries };
 }
 
 function later(start: string): LaterProbe {
@@ -66,10 +84,10 @@ function later(start: string): LaterProbe {
   let index = readyIndex(start);
   const firstFindWork = timeOf(() => index.findWork(NOBODY));
   const [edits, texts]: [number[], number[]] = [[], []];
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < EDITS; i++) {
     const { text } = index;
     // Spread over the file, and not in order.
-    const at = text.indexOf('title = {', Math.floor((text.length * ((i * 37) % 60)) / 61)) + 10;
+    const at = text.indexOf('title = {', Math.floor((text.length * ((i * 37) % EDITS)) / (EDITS + 1))) + 10;
     const edited = flat(`${text.slice(0, at)}x${text.slice(at)}`);
     const edit = { range: { start: at, end: at }, newText: 'x' };
     const previous = index;

@@ -70,9 +70,14 @@ export function syntheticWorks(catalog: Catalog, count: number): SearchDocument[
   });
 }
 
+/** As many of {@link syntheticWorks}, which are at least those of the catalog. */
+export function firstWorks(catalog: Catalog, count: number): SearchDocument[] {
+  return syntheticWorks(catalog, Math.max(count, 1000)).slice(0, count);
+}
+
 /** The same as a `.bib`, without what would need escapes: measures are about size, not about damage. */
 export function bibliographyText(catalog: Catalog, count: number): string {
-  const entries = syntheticWorks(catalog, count).map(({ id, fields }) =>
+  const entries = firstWorks(catalog, count).map(({ id, fields }) =>
     [
       `@article{${id},`,
       `  title = {{${plain(fields['title'])}}},`,
@@ -83,6 +88,19 @@ export function bibliographyText(catalog: Catalog, count: number): string {
     ].join('\n'),
   );
   return entries.join('\n\n') + '\n';
+}
+
+/** An abstract of about 1,200 characters for each entry of {@link bibliographyText}. */
+export function addAbstracts(text: string): string {
+  const abstract = abstracts((text.match(/^ {2}title = .*$/gm) ?? []).join('\n').replaceAll('title', ''));
+  return text.replace(/^ {2}year = /gm, (line) => `  abstract = {${abstract()}},\n${line}`);
+}
+
+/** Makes texts of about 1,200 characters, of words of a text. */
+export function abstracts(text: string): () => string {
+  const random = randomNumbers(1301);
+  const words = text.slice(0, 200_000).match(/[A-Za-z]{4,}/g) ?? [];
+  return () => Array.from({ length: 150 }, () => words[Math.floor(random() * words.length)]).join(' ');
 }
 
 function plain(text = ''): string {

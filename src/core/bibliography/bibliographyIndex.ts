@@ -13,15 +13,17 @@ import { readBibliography } from './reader';
 import type { BibRecord } from './record';
 import { detachedRecord, toRecord } from './record';
 import type { BibEntry } from './types';
+import { hintOf, workHints } from './workHints';
 
 /** One bibliography as it stands, with everything that is looked up in it. Built from what is asked for, on first use. */
 export class BibliographyIndex {
   readonly uri: string;
   readonly text: string;
   readonly file: ReadFile;
-  #byKey: ContentMap | undefined;
-  #byLowerCaseKey: ContentMap | undefined;
-  #byIdentity: ContentMap | undefined;
+  #byKey: ContentMap<string> | undefined;
+  #byLowerCaseKey: ContentMap<string> | undefined;
+  /** By what leads to few entries that may be of the same work. */
+  #byHint: ContentMap<number> | undefined;
   /** Of entries that inherit; the others' records outlive this version. */
   readonly #inheriting = new Map<BibEntry, BibRecord>();
 
@@ -70,11 +72,11 @@ export class BibliographyIndex {
 
   /** The entry that describes the same work, under whatever key: a match by DOI or arXiv id before one by title. */
   findWork(record: BibRecord): BibEntry | undefined {
-    this.#byIdentity ??= ContentMap.of(this.file.contents, this.#identities);
+    this.#byHint ??= ContentMap.of(this.file.contents, this.#hints);
     for (const identity of identityKeys(record)) {
-      for (const content of this.#byIdentity.get(identity)) {
+      for (const content of this.#byHint.get(hintOf(identity))) {
         const entry = this.file.entryOf(content);
-        if (entry && sameWork(record, this.record(entry))) {
+        if (entry && entryIdentities(entry).includes(identity) && sameWork(record, this.record(entry))) {
           return entry;
         }
       }
@@ -101,9 +103,12 @@ export class BibliographyIndex {
   }
 
   /** Not kept, being asked of each entry once; nor are the fields they are in. */
-  readonly #identities = (content: Content): readonly string[] => {
-    const entry = content.key === '' ? undefined : this.file.glanceAt(content);
-    return entry ? entryIdentities(entry) : [];
+  readonly #hints = (content: Content): readonly number[] => {
+    const source = content.key === '' ? '' : this.file.sourceOf(content);
+    return workHints(source, this.file.strings.size > 0, () => {
+      const entry = this.file.glanceAt(content);
+      return entry && source !== '' ? entryIdentities(entry) : [];
+    });
   };
 
   #first(contents: readonly Content[]): BibEntry | undefined {
@@ -115,7 +120,7 @@ export class BibliographyIndex {
     this.#byLowerCaseKey = previous.#byLowerCaseKey?.changed(removed, added, lowerCaseKey);
     // Any field can be an abbreviation, a DOI as well.
     if (file.strings === previous.file.strings) {
-      this.#byIdentity = previous.#byIdentity?.changed(removed, added, this.#identities);
+      this.#byHint = previous.#byHint?.changed(removed, added, this.#hints);
     }
   }
 }

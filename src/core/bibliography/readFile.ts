@@ -4,6 +4,7 @@ import { detached } from './content';
 import { defect, quoted } from './defects';
 import { Entry } from './entry';
 import { readFields } from './fields';
+import type { Block } from './scan';
 import { PREDEFINED_STRINGS } from './strings';
 import type { BibDefect, BibFile } from './types';
 
@@ -47,6 +48,11 @@ export class ReadFile implements BibFile {
     return this.#entries;
   }
 
+  /** As `scanBlocks` finds them in this version's text. */
+  get blocks(): readonly Block[] {
+    return this.contents.map(({ block }, index) => movedBlock(block, this.#shiftAt(index)));
+  }
+
   get strings(): ReadonlyMap<string, string> {
     this.#strings ??= this.#readStrings([]);
     return this.#strings;
@@ -69,18 +75,31 @@ export class ReadFile implements BibFile {
     return index < 0 ? undefined : (this.#byIndex[index] ?? this.#makeEntry(index, content));
   }
 
+  /** An entry as it is written; empty if this version does not have it. */
+  sourceOf(content: Content): string {
+    const { start, end } = content.block;
+    const from = this.starts[this.#indexOf(content)];
+    return from === undefined ? '' : this.text.slice(from, from + end - start);
+  }
+
   #indexOf(content: Content): number {
+    const index = this.#indexAt(content.place);
+    return this.contents[index] === content ? index : -1;
+  }
+
+  /** Of the first content that is not before a place. */
+  #indexAt(place: number): number {
     let low = 0;
     let high = this.contents.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.contents[middle]?.place ?? Infinity) < content.place) {
+      if ((this.contents[middle]?.place ?? Infinity) < place) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    return this.contents[low] === content ? low : -1;
+    return low;
   }
 
   #entryAt(index: number, content: Content): Entry {
@@ -139,4 +158,27 @@ export class ReadFile implements BibFile {
     this.#readStrings(defects);
     return defects.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
+}
+
+function movedBlock(block: Block, by: number): Block {
+  const { key } = block;
+  return by === 0
+    ? block
+    : {
+        ...block,
+        start: block.start + by,
+        typeStart: block.typeStart + by,
+        typeEnd: block.typeEnd + by,
+        open: block.open + by,
+        contentStart: block.contentStart + by,
+        contentEnd: block.contentEnd + by,
+        end: block.end + by,
+        seen: block.seen + by,
+        key: key && {
+          ...key,
+          keyStart: key.keyStart + by,
+          keyEnd: key.keyEnd + by,
+          fieldsStart: key.fieldsStart + by,
+        },
+      };
 }

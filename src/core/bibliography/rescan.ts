@@ -2,10 +2,10 @@ import type { TextEdit } from '../text';
 import type { Block } from './scan';
 import { isEndlessComment, nextBlock } from './scan';
 
-/** The blocks of a text, in order. */
+/** The blocks of a text, in order, in what else is known of them. */
 export interface PlacedBlocks {
   /** With offsets in the text in which each was found, which need not be this one. */
-  readonly blocks: readonly Block[];
+  readonly contents: readonly { readonly block: Block }[];
   /** Where each begins in this text. */
   readonly starts: readonly number[];
 }
@@ -36,7 +36,7 @@ export function rescan(text: string, old: PlacedBlocks, edits: readonly TextEdit
 
 class Rescan {
   readonly #text: string;
-  readonly #blocks: readonly Block[];
+  readonly #contents: PlacedBlocks['contents'];
   readonly #starts: readonly number[];
   readonly #edits: readonly TextEdit[];
   readonly #firstEndlessComment: number;
@@ -53,12 +53,12 @@ class Rescan {
   /** Where the last edit dealt with ends in the old text. */
   #changedTo = 0;
 
-  constructor(text: string, { blocks, starts }: PlacedBlocks, edits: readonly TextEdit[]) {
+  constructor(text: string, { contents, starts }: PlacedBlocks, edits: readonly TextEdit[]) {
     this.#text = text;
-    this.#blocks = blocks;
+    this.#contents = contents;
     this.#starts = starts;
     this.#edits = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-    const endless = blocks.findIndex(isEndlessComment);
+    const endless = contents.findIndex(({ block }) => isEndlessComment(block));
     this.#firstEndlessComment = endless < 0 ? Infinity : endless;
   }
 
@@ -69,13 +69,13 @@ class Rescan {
         return this.#stretches;
       }
     }
-    this.#keep(this.#blocks.length);
+    this.#keep(this.#contents.length);
     return this.#stretches;
   }
 
   #keepUntil(offset: number): void {
     let to = this.#next;
-    while (to < this.#blocks.length && this.#oldOffset(to, 'seen') <= offset) {
+    while (to < this.#contents.length && this.#oldOffset(to, 'seen') <= offset) {
       to++;
     }
     this.#keep(to);
@@ -134,11 +134,11 @@ class Rescan {
     if (oldPosition < this.#changedTo) {
       return false;
     }
-    while (this.#next < this.#blocks.length && this.#oldOffset(this.#next, 'end') < oldPosition) {
+    while (this.#next < this.#contents.length && this.#oldOffset(this.#next, 'end') < oldPosition) {
       this.#next++;
     }
     const meets =
-      this.#next < this.#blocks.length &&
+      this.#next < this.#contents.length &&
       this.#oldOffset(this.#next, 'end') === oldPosition &&
       this.#trustsComments === this.#next < this.#firstEndlessComment;
     this.#next += meets ? 1 : 0;
@@ -146,7 +146,7 @@ class Rescan {
   }
 
   #oldOffset(index: number, which: 'seen' | 'end'): number {
-    const block = this.#blocks[index];
+    const block = this.#contents[index]?.block;
     return block ? block[which] - block.start + (this.#starts[index] ?? 0) : Infinity;
   }
 }

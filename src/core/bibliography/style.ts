@@ -154,6 +154,9 @@ export function sortKey(key: string): string {
 }
 
 function eolOf(text: string): EntryStyle['eol'] {
+  if (!text.includes('\r')) {
+    return '\n';
+  }
   let lf = 0;
   let crlf = 0;
   let cr = 0;

@@ -22,10 +22,14 @@ interface Place {
  *
  * @param text - the whole file as it stands; may be empty
  * @param entries - keys must be free in the file, see `freeKey`
+ * @param blocks - the result of `scanBlocks(text)`, if it is at hand
  * @returns insertions with offsets in `text`, at most one for each offset
  */
-export function insertEntries(text: string, entries: readonly BibliographicEntry[]): { edits: TextEdit[] } {
-  const blocks = scanBlocks(text);
+export function insertEntries(
+  text: string,
+  entries: readonly BibliographicEntry[],
+  blocks: readonly Block[] = scanBlocks(text),
+): { edits: TextEdit[] } {
   const style = detectStyle(text, blocks);
   const file = new File(text, blocks, style);
   const groups = new Map<number, { place: Place; entries: string[] }>();

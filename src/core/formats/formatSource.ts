@@ -1,8 +1,10 @@
 import { identityKeys, sameWork } from '../bibliography/identity';
 import type { BibRecord } from '../bibliography/record';
 import { toRecord } from '../bibliography/record';
+import { hintOf } from '../bibliography/workHints';
 import type { BibDefect, BibEntry, BibFile } from '../bibliography/types';
 import { FormatEntry } from './formatEntry';
+import { formatHints } from './formatHints';
 import type { BibliographySource, OtherFormat } from './source';
 
 /** What a reader of one format finds. */
@@ -23,7 +25,8 @@ export class FormatSource implements BibliographySource {
   readonly closed?: string;
   #byKey: ReadonlyMap<string, BibEntry> | undefined;
   #byLowerCaseKey: ReadonlyMap<string, BibEntry> | undefined;
-  #byIdentity: ReadonlyMap<string, readonly BibEntry[]> | undefined;
+  /** By what leads to few entries that may be of the same work. */
+  #byHint: ReadonlyMap<number, readonly BibEntry[]> | undefined;
 
   constructor(uri: string, text: string, format: OtherFormat, parsed: ParsedFormat) {
     this.uri = uri;
@@ -46,9 +49,12 @@ export class FormatSource implements BibliographySource {
   }
 
   findWork(record: BibRecord): BibEntry | undefined {
-    this.#byIdentity ??= this.#indexIdentities();
+    this.#byHint ??= this.#indexHints();
     for (const identity of identityKeys(record)) {
-      const entry = this.#byIdentity.get(identity)?.find((known) => sameWork(record, this.record(known)));
+      const entry = this.#byHint.get(hintOf(identity))?.find((known) => {
+        const other = this.record(known);
+        return sameWork(record, other) && identityKeys(other).includes(identity);
+      });
       if (entry) {
         return entry;
       }
@@ -60,15 +66,16 @@ export class FormatSource implements BibliographySource {
     return entry instanceof FormatEntry ? entry.record : toRecord(entry);
   }
 
-  #indexIdentities(): Map<string, BibEntry[]> {
-    const index = new Map<string, BibEntry[]>();
+  #indexHints(): Map<number, BibEntry[]> {
+    const index = new Map<number, BibEntry[]>();
     for (const entry of this.file.entries) {
-      for (const identity of identityKeys(this.record(entry))) {
-        const others = index.get(identity);
+      const source = this.text.slice(entry.range.start, entry.range.end);
+      for (const hint of formatHints(source, () => identityKeys(this.record(entry)))) {
+        const others = index.get(hint);
         if (others) {
           others.push(entry);
         } else {
-          index.set(identity, [entry]);
+          index.set(hint, [entry]);
         }
       }
     }

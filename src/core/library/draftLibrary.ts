@@ -1,3 +1,4 @@
+import { BibliographyIndex } from '../bibliography/bibliographyIndex';
 import { sameWork } from '../bibliography/identity';
 import { freeKey } from '../bibliography/keys';
 import type { BibRecord } from '../bibliography/record';
@@ -138,17 +139,30 @@ export class DraftLibrary implements DraftLibraryParts {
       }
     }
     const entries = added.map(({ entry }) => entry);
-    const edits = this.#insertions(targetUri, targetText, added);
+    const edits = this.#insertions(targetUri, targetText, added, indexes);
     return { keys, added: edits.length === 0 ? [] : entries, edits };
   }
 
-  #insertions(uri: string, text: string, works: readonly Work[]): readonly TextEdit[] {
+  #insertions(
+    uri: string,
+    text: string,
+    works: readonly Work[],
+    indexes: readonly BibliographySource[],
+  ): readonly TextEdit[] {
+    if (works.length === 0) {
+      return [];
+    }
     const format = formatOf(uri, text, this.discovery.syntax);
     if (format !== undefined) {
       return insertWorks(format, text, works);
     }
-    const entries = works.map(({ entry }) => entry);
-    return entries.length === 0 ? [] : insertEntries(text, entries).edits;
+    const read = indexes.find((index) => index.text === text);
+    const blocks = read instanceof BibliographyIndex ? read.file.blocks : undefined;
+    return insertEntries(
+      text,
+      works.map(({ entry }) => entry),
+      blocks,
+    ).edits;
   }
 
   #about(work: Work | undefined): Pick<Resolution, 'work' | 'models'> {

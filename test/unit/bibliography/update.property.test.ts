@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { BibliographyIndex } from '../../../src/core/bibliography/bibliographyIndex';
 import { readBibliography, updateBibliography } from '../../../src/core/bibliography/reader';
+import { scanBlocks } from '../../../src/core/bibliography/scan';
 import type { BibFile } from '../../../src/core/bibliography/types';
 import { applyEdits } from '../../../src/core/text';
 import { editsArbitrary } from './edits';
@@ -77,6 +78,7 @@ describe('reading after edits', function () {
             file = updateBibliography(file, edits, text);
           });
           assert.deepEqual(toldBy(file), toldBy(readBibliography(text)));
+          assert.deepEqual(file.blocks, scanBlocks(text));
         },
       ),
       { numRuns: 1500 },
