@@ -71,18 +71,33 @@ export function syntheticWorks(catalog: Catalog, count: number): SearchDocument[
 }
 
 /** The same as a `.bib`, without what would need escapes: measures are about size, not about damage. */
-export function bibliographyText(catalog: Catalog, count: number): string {
-  const entries = syntheticWorks(catalog, count).map(({ id, fields }) =>
+export function bibliographyText(
+  catalog: Catalog,
+  count: number,
+  { abstracts = false }: { abstracts?: boolean } = {},
+): string {
+  const works = syntheticWorks(catalog, count);
+  const entries = works.map(({ id, fields }, index) =>
     [
       `@article{${id},`,
       `  title = {{${plain(fields['title'])}}},`,
       `  author = {${plain(fields['authors']?.split('\n').join(' and '))}},`,
       `  journal = "${plain(fields['venue'])}",`,
+      ...(abstracts ? [`  abstract = {${abstract(works, index)}},`] : []),
       `  year = ${fields['year'] ?? '2000'},`,
       `}`,
     ].join('\n'),
   );
   return entries.join('\n\n') + '\n';
+}
+
+/** About 1,000 characters, as long as abstracts are: the titles of the works that follow. */
+function abstract(works: readonly SearchDocument[], index: number): string {
+  let text = '';
+  for (let next = 1; text.length < 1000; next++) {
+    text += `${plain(works[(index + next) % works.length]?.fields['title'])}. `;
+  }
+  return text.trim();
 }
 
 function plain(text = ''): string {

@@ -9,7 +9,7 @@ const fields = [
 ];
 
 function segmentOf(...names: string[]): Segment {
-  return new Segment(
+  return Segment.of(
     names.map((name, order) => ({ id: name, order, fields: { name } })),
     fields,
   );
@@ -79,7 +79,7 @@ describe('Segment', () => {
   });
 
   it('values a match in a greater field more', () => {
-    const segment = new Segment(
+    const segment = Segment.of(
       [
         { id: 'title', order: 0, fields: { title: 'flamingo' } },
         { id: 'name', order: 1, fields: { name: 'flamingo' } },
