@@ -52,7 +52,7 @@ function rowsOf(
   const warm = new Map<number, number>();
   for (const count of COUNTS) {
     const file = join(folder, 'refs.bib');
-    const plain = firstEntries(count);
+    const plain = bibliographyText(builtCatalog(), count);
     const text = withAbstracts ? addAbstracts(plain) : plain;
     writeFileSync(file, text);
     const ours = measure('ours', file) as Probe;
@@ -118,12 +118,6 @@ function runProbe(program: string, reader: string, file: string): unknown {
     }
     return undefined;
   }
-}
-
-/** The text is made of at least all works of the catalog, which are more than the smallest file is to have. */
-function firstEntries(count: number): string {
-  const text = bibliographyText(builtCatalog(), Math.max(count, 1000));
-  return count < 1000 ? `${text.split('\n\n').slice(0, count).join('\n\n')}\n` : text;
 }
 
 /** An abstract of about 1,200 characters for each entry, made of words of the titles. */

@@ -76,7 +76,8 @@ export function bibliographyText(
   count: number,
   { abstracts = false }: { abstracts?: boolean } = {},
 ): string {
-  const works = syntheticWorks(catalog, count);
+  // Made of at least all works of the catalog, which are more than the smallest file is to have.
+  const works = syntheticWorks(catalog, Math.max(count, 1000)).slice(0, count);
   const entries = works.map(({ id, fields }, index) =>
     [
       `@article{${id},`,
