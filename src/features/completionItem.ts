@@ -10,7 +10,7 @@ import { shortAuthors } from '../core/writing/reference';
 import { commands } from '../ids';
 import { plainText } from '../vscode/markdown';
 import type { AcceptedCompletion } from './acceptCompletion';
-import { factLabel, shownValue } from './labels';
+import { disagreementLine, factLabel, shownValue } from './labels';
 
 /** Where items are offered. */
 export interface Place {
@@ -120,6 +120,7 @@ function documentationOf(card: CitationCard): vscode.MarkdownString {
   const blocks = [
     plainText(card.reference),
     card.model ? plainText(`${card.model.name} ${card.model.idea[language]}`) : '',
+    plainText(disagreementLine(card)),
     facts.join('  \n'),
   ];
   return new vscode.MarkdownString(blocks.filter((block) => block !== '').join('\n\n'));
