@@ -145,7 +145,7 @@ describe('completion of citation keys', () => {
       });
 
       it('offers a work of the catalog that describes no model, and cites it', async () => {
-        await start('object hallucination');
+        await start('hallucination');
         const item = (await listed(editor)).find(({ label }) => nameOf(label) === BENCHMARK);
         assert.equal(item?.kind, vscode.CompletionItemKind.Module);
         assert.match((item.label as vscode.CompletionItemLabel).description ?? '', /MM-LLM.*refs\.bib/);

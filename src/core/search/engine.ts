@@ -147,7 +147,8 @@ export class SearchEngine {
    */
   index(): void {
     if (this.pending.size > 0) {
-      this.keep(Segment.of([...this.pending.values()], this.fields));
+      const documents = [...this.pending.values()].sort((a, b) => a.order - b.order);
+      this.keep(Segment.of(documents, this.fields));
       this.pending = new Map();
     }
     for (const segment of this.segments) {

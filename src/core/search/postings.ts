@@ -81,7 +81,7 @@ export interface Renumbered {
   readonly numbers: Int32Array;
 }
 
-/** One for the documents of both; much cheaper than reading these again. The numbers of `a` are all less than those of `b`. */
+/** One for the documents of both; much cheaper than reading these again. */
 export function mergePostings(a: Renumbered, b: Renumbered): PostingLists {
   const terms: string[] = [];
   const most = a.postings.documents.length + b.postings.documents.length;

@@ -88,13 +88,15 @@ export class Segment {
     return new Segment(documents, fields, builder.build());
   }
 
-  /** The remaining documents of this segment and of another with the same fields. */
+  /** The remaining documents of this segment and of another with the same fields, in their order. */
   mergedWith(next = Segment.of([], this.fields)): Segment {
+    const documents = [...this.remaining(), ...next.remaining()].sort((a, b) => a.order - b.order);
+    const numbers = new Map(documents.map((document, number) => [document, number]));
     const postings = mergePostings(
-      { postings: this.postings, numbers: this.numbering(0) },
-      { postings: next.postings, numbers: next.numbering(this.size) },
+      { postings: this.postings, numbers: this.numbersIn(numbers) },
+      { postings: next.postings, numbers: next.numbersIn(numbers) },
     );
-    return new Segment([...this.remaining(), ...next.remaining()], this.fields, postings);
+    return new Segment(documents, this.fields, postings);
   }
 
   /** Documents that have not been removed. */
@@ -142,10 +144,11 @@ export class Segment {
     return { matched, candidates: this.highest(found, most) };
   }
 
-  /** Numbers of the remaining documents from `first`; -1 for the others. */
-  private numbering(first: number): Int32Array {
-    let next = first;
-    return Int32Array.from(this.removed, (removed) => (removed === 0 ? next++ : -1));
+  /** The new number of each document; -1 for those left out. */
+  private numbersIn(numbers: ReadonlyMap<IndexedDocument, number>): Int32Array {
+    return Int32Array.from(this.documents, (document, index) =>
+      this.removed[index] === 0 ? (numbers.get(document) ?? -1) : -1,
+    );
   }
 
   /** The best of the first `found` documents in `touched`, in the order of the documents, without sorting them all. */
