@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { keyText } from '../core/completion/keyText';
+import { writtenKey } from '../core/completion/writtenKey';
 import type { Work } from '../core/catalog/types';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Citer, DraftText, PlannedText } from '../vscode/citer';
@@ -64,10 +64,14 @@ function planKeys(draft: DraftText, work: Work, starts: readonly number[], typed
   const key = draft.keyOf(work);
   const edits = starts
     .filter((start) => start >= 0 && draft.text.startsWith(typed, start))
-    .map((start) => ({
-      range: { start, end: start + typed.length },
-      newText: keyText(key, draft.syntax, draft.text, start),
-    }));
+    .map((start) => {
+      const place = { start, end: start + typed.length };
+      const written = writtenKey(key, draft.syntax, draft.text, { inserting: place, replacing: place });
+      return {
+        range: { start: start - written.before, end: place.end + written.after },
+        newText: written.newText,
+      };
+    });
   const first = edits[0];
   return {
     edits,

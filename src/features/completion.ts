@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { completionCandidates } from '../core/completion/candidates';
-import { keyText } from '../core/completion/keyText';
 import { completionPosition, triggerCharacters } from '../core/completion/position';
-import type { CitationGroup } from '../core/drafts/types';
+import { writtenKey } from '../core/completion/writtenKey';
+import type { CitationGroup, Syntax } from '../core/drafts/types';
 import type { DraftLibrary } from '../core/library/draftLibrary';
 import type { Library } from '../core/library/library';
 import { CatalogSearch } from '../core/search/catalogSearch';
@@ -18,11 +18,16 @@ import type { Place } from './completionItem';
 import { CitationItem } from './completionItem';
 
 /** A list of what is indexed so far comes after this time (milliseconds); the next key press asks again. */
-const PATIENCE = 500;
+const PATIENCE = 300;
+/** The same while a list is shown, which VS Code narrows meanwhile. */
+const PATIENCE_WITH_LIST = 100;
+
+const never = { isCancellationRequested: false };
 
 /** Offers what can be cited where a citation key is being written. */
 export class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> {
   readonly #searches = new EntrySearches();
+  readonly #warmed = new WeakSet<vscode.TextDocument>();
   #catalog: { readonly library: DraftLibrary['catalog']; readonly search: CatalogSearch } | undefined;
 
   constructor(
@@ -47,6 +52,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       extraCommands: citeCommands,
     });
     if (!at) {
+      this.#warm(document, syntax);
       return undefined;
     }
     const library = await this.library.open(document.uri.toString(), syntax, token);
@@ -56,7 +62,8 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       return undefined;
     }
     const entries = this.#searches.of(library);
-    await this.#prepare(entries, library);
+    const hasList = context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+    await this.#prepare(entries, library, hasList ? PATIENCE_WITH_LIST : PATIENCE);
     if (token.isCancellationRequested) {
       return undefined;
     }
@@ -73,7 +80,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     });
     const place: Place = { document, position: at, library };
     const items = candidates.map((candidate, order) => {
-      const written = keyText(candidate.key, syntax, text, at.inserting.start);
+      const written = writtenKey(candidate.key, syntax, text, at);
       return new CitationItem(candidate, order, written, place);
     });
     return new vscode.CompletionList(items, true);
@@ -84,14 +91,27 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     return item;
   }
 
-  async #prepare(entries: EntrySearch, library: DraftLibrary): Promise<void> {
+  /** Somebody writes here, and will cite sooner or later: VS Code asks at the first letter of each word. */
+  #warm(document: vscode.TextDocument, syntax: Syntax): void {
+    if (this.#warmed.has(document)) {
+      return;
+    }
+    this.#warmed.add(document);
+    this.library.open(document.uri.toString(), syntax, never).then(
+      (library) => this.#searches.update(this.#searches.of(library), library),
+      // Who asks for a list tries again.
+      () => this.#warmed.delete(document),
+    );
+  }
+
+  async #prepare(entries: EntrySearch, library: DraftLibrary, most: number): Promise<void> {
     const update = this.#searches.update(entries, library);
     if (entries.isReady) {
       return;
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE);
+      timer = setTimeout(resolve, most);
     });
     await Promise.race([update, patience]);
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Candidate } from '../core/completion/candidates';
 import type { CompletionPosition } from '../core/completion/position';
+import type { WrittenKey } from '../core/completion/writtenKey';
 import type { CitationCard } from '../core/library/citationCard';
 import { citationCard } from '../core/library/citationCard';
 import type { DraftLibrary } from '../core/library/draftLibrary';
@@ -9,7 +10,7 @@ import { shortAuthors } from '../core/writing/reference';
 import { commands } from '../ids';
 import { plainText } from '../vscode/markdown';
 import type { AcceptedCompletion } from './acceptCompletion';
-import { factLabel, shownValue } from './labels';
+import { disagreementLine, factLabel, shownValue } from './labels';
 
 /** Where items are offered. */
 export interface Place {
@@ -24,6 +25,9 @@ export interface Place {
  */
 const NEXT_CHARACTERS = ` -_:./+'&~  `;
 
+/** Longer titles would leave no room for the rest of the row. */
+const LONGEST_NAME = 40;
+
 /** One candidate in VS Code's list. */
 export class CitationItem extends vscode.CompletionItem {
   readonly #candidate: Candidate;
@@ -33,7 +37,7 @@ export class CitationItem extends vscode.CompletionItem {
    * @param order - place in the list
    * @param written - the key as the syntax has it
    */
-  constructor(candidate: Candidate, order: number, written: string, place: Place) {
+  constructor(candidate: Candidate, order: number, written: WrittenKey, place: Place) {
     super(labelOf(candidate, place.library));
     const { document, position, library } = place;
     const { inserting, replacing, typed } = position;
@@ -48,7 +52,16 @@ export class CitationItem extends vscode.CompletionItem {
     this.detail = candidate.kind === 'entry' ? candidate.record.title : candidate.work.title;
     if (candidate.kind === 'entry') {
       this.kind = vscode.CompletionItemKind.Reference;
-      this.insertText = written;
+      this.insertText = written.newText;
+      if (written.before + written.after > 0) {
+        const [before, after] = [inserting.start - written.before, replacing.end + written.after];
+        const range = rangeOf(document, { start: before, end: after });
+        this.filterText = document.getText(range).slice(0, written.before) + this.filterText;
+        this.range = {
+          inserting: after > replacing.end ? range : range.with({ end: document.positionAt(inserting.end) }),
+          replacing: range,
+        };
+      }
       return;
     }
     this.kind = vscode.CompletionItemKind.Module;
@@ -83,14 +96,22 @@ function labelOf(candidate: Candidate, { target }: DraftLibrary): vscode.Complet
     const description = [shortAuthors(authors, authorsTruncated), year].filter(Boolean).join(', ');
     return { label: candidate.key, description };
   }
-  const names = candidate.models.map(({ name }) => name).join(', ');
   return {
     label: candidate.key,
-    detail: ` ${names}`,
+    detail: ` ${nameOf(candidate)}`,
     description: target
       ? vscode.l10n.t('MM-LLM: adds to {0}', fileName(target.uri))
       : vscode.l10n.t('MM-LLM: adds to a bibliography'),
   };
+}
+
+/** What people call a work: its models, or what its title begins with. */
+function nameOf({ models, work }: Candidate & { readonly kind: 'work' }): string {
+  if (models.length > 0) {
+    return models.map(({ name }) => name).join(', ');
+  }
+  const [name = ''] = work.title.split(/:\s/);
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 }
 
 function documentationOf(card: CitationCard): vscode.MarkdownString {
@@ -99,6 +120,7 @@ function documentationOf(card: CitationCard): vscode.MarkdownString {
   const blocks = [
     plainText(card.reference),
     card.model ? plainText(`${card.model.name} ${card.model.idea[language]}`) : '',
+    plainText(disagreementLine(card)),
     facts.join('  \n'),
   ];
   return new vscode.MarkdownString(blocks.filter((block) => block !== '').join('\n\n'));

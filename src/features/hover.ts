@@ -11,7 +11,7 @@ import type { CitationCache } from '../vscode/citationCache';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { dataUri, pictureTheme } from '../vscode/theme';
 import { plainText } from '../vscode/markdown';
-import { factLabel, shownValue } from './labels';
+import { disagreementLine, factLabel, shownValue } from './labels';
 
 const hoverCommands = [commands.addToBibliography, commands.openModel, commands.openEntry];
 
@@ -63,6 +63,7 @@ function markdownOf(
     const svg = pipelineSvg(card.model, { theme: pictureTheme() });
     blocks.push(`![${altText(card)}](${dataUri(svg)})`, plainText(`${card.model.name} ${idea(card)}`));
   }
+  blocks.push(plainText(disagreementLine(card)));
   blocks.push(card.facts.map(factLine).join('  \n'));
   if (card.doubt !== undefined) {
     blocks.push(`$(question) ${plainText(card.doubt)}`);

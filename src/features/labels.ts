@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Fact } from '../core/catalog/facts';
 import type { Grouping, ModelGroup } from '../core/catalog/grouping';
+import type { CitationCard } from '../core/library/citationCard';
+import type { Statement } from '../core/library/disagreement';
+import { fileName } from '../core/library/paths';
 
 /** The groupings in the order they are offered. */
 export function groupingLabels(): readonly { readonly grouping: Grouping; readonly label: string }[] {
@@ -34,4 +37,31 @@ export function shownValue({ value, terms }: Fact): string {
     : terms
         .map(({ text, number }) => (number === undefined ? vscode.l10n.t(text) : vscode.l10n.t(text, number)))
         .join(vscode.env.language.startsWith('zh') ? '、' : ', ');
+}
+
+/** Where the catalog and the draft's own entry say different things; empty if they do not. */
+export function disagreementLine({ disagreement, entry }: CitationCard): string {
+  return disagreement && entry
+    ? vscode.l10n.t(
+        'The catalog says {0}; {1} says {2}.',
+        disagreement.catalog.map(statementLabel).join(', '),
+        fileName(entry.uri),
+        disagreement.entry.map(statementLabel).join(', '),
+      )
+    : '';
+}
+
+function statementLabel(statement: Statement): string {
+  switch (statement.about) {
+    case 'year':
+      return String(statement.year);
+    case 'venue':
+      return statement.venue;
+    case 'author':
+      return vscode.l10n.t('author {0} is {1}', statement.place, statement.name);
+    case 'author count':
+      return statement.count === 1
+        ? vscode.l10n.t('1 author')
+        : vscode.l10n.t('{0} authors', statement.count);
+  }
 }

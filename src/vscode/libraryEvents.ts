@@ -3,7 +3,7 @@ import type { Library } from '../core/library/library';
 import { settings } from '../ids';
 
 /** Everything a draft's bibliographies and the way to them may depend on. */
-export const watched = '**/*.{bib,json,bbl,tex,ltx,rnw,Rnw,md,qmd,rmd,Rmd,mdx,yml,yaml}';
+export const watched = '**/*.{bib,json,bbl,tex,ltx,rnw,Rnw,md,qmd,rmd,Rmd,mdx,typ,yml,yaml}';
 
 /** Tells the library which files changed: in an editor, on disk, or by a setting. */
 export function watchLibrary(library: Library): vscode.Disposable {

@@ -6,11 +6,11 @@ import { build } from 'esbuild';
 import { writeUserSettings } from '../host/profile';
 import { builtCatalog } from './catalog';
 import type { Row } from './measure';
-import { bibliographyText } from './works';
+import { addAbstracts, bibliographyText } from './works';
 
 const root = join(__dirname, '..', '..');
 
-/** What a user waits for, in a real VS Code with a bibliography of 10,000 entries. */
+/** What a user waits for, in a real VS Code with bibliographies of 200 to 50,000 entries, with and without abstracts. */
 export async function run(): Promise<Row[]> {
   const tests = join(root, 'out', 'bench', 'inVscode.js');
   await build({
@@ -34,21 +34,25 @@ export async function run(): Promise<Row[]> {
   try {
     const draft = join(folder, 'draft');
     await writeUserSettings(join(folder, 'user-data'));
-    await writeDraft(draft);
+    for (const count of [200, 1000, 10_000, 50_000]) {
+      await writeDraft(join(draft, `${count} entries`), count, false);
+      await writeDraft(join(draft, `${count} entries with abstracts`), count, true);
+    }
     return await measure(draft, join(folder, 'user-data'), tests);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function writeDraft(folder: string): Promise<void> {
+async function writeDraft(folder: string, count: number, abstracts: boolean): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const citations = ['li2023blip', 'made-30', 'liu2023visual', 'made-9000', 'wu2023next'];
+  const citations = ['li2023blip', 'made-30', 'liu2023visual', 'wu2023next'];
   await writeFile(
     join(folder, 'main.tex'),
-    `\\documentclass{article}\n\\begin{document}\nText \\cite{${citations.join(',')}}.\n\\bibliography{refs}\n\\end{document}\n`,
+    `\\documentclass{article}\n\\begin{document}\nText \\cite{${citations.join(',')}}.\n\nMore \\cite{}.\n\\bibliography{refs}\n\\end{document}\n`,
   );
-  await writeFile(join(folder, 'refs.bib'), bibliographyText(builtCatalog(), 10_000));
+  const plain = bibliographyText(builtCatalog(), count);
+  await writeFile(join(folder, 'refs.bib'), abstracts ? addAbstracts(plain) : plain);
 }
 
 async function measure(draft: string, userData: string, tests: string): Promise<Row[]> {

@@ -276,3 +276,110 @@ describe('the hover on hostile text of a bibliography', () => {
     assert.doesNotMatch(markdown, /(?<!\\)\]\(command:workbench/);
   });
 });
+
+describe('the hover on a work that bibliography and catalog have', () => {
+  const AUTHORS = 'Li, Junnan and Li, Dongxu and Savarese, Silvio and Hoi, Steven';
+  const TITLE =
+    'BLIP-2: Bootstrapping Language-Image Pre-training with Frozen Image Encoders and Large Language Models';
+  const csl = {
+    id: 'mine',
+    type: 'paper-conference',
+    title: TITLE,
+    author: AUTHORS.split(' and ').map((name) => {
+      const [family, given] = name.split(', ');
+      return { family, given };
+    }),
+    issued: { 'date-parts': [[2022]] },
+  };
+  const cslYaml = [
+    '- id: mine',
+    '  type: paper-conference',
+    `  title: "${TITLE}"`,
+    '  author:',
+    ...csl.author.map(({ family = '', given = '' }) => `    - { family: ${family}, given: ${given} }`),
+    '  issued: 2022',
+  ];
+  const markdown = (declaration: string): string => `---\n${declaration}\n---\n\nSee [@mine].\n`;
+  const formats: readonly (readonly [string, draft: string, file: string, Record<string, string>])[] = [
+    [
+      'BibTeX',
+      'main.tex',
+      'refs.bib',
+      {
+        'main.tex': '\\cite{mine}\n\\bibliography{refs}\n',
+        'refs.bib': `@inproceedings{mine, title = {${TITLE}}, author = {${AUTHORS}}, year = 2022}\n`,
+      },
+    ],
+    [
+      'CSL-JSON',
+      'paper.md',
+      'refs.json',
+      { 'paper.md': markdown('bibliography: refs.json'), 'refs.json': JSON.stringify([csl], null, 2) },
+    ],
+    [
+      'CSL-YAML',
+      'paper.md',
+      'refs.yaml',
+      {
+        'paper.md': markdown('bibliography: refs.yaml'),
+        'refs.yaml': ['references:', ...cslYaml, ''].join('\n'),
+      },
+    ],
+    ['references:', 'paper.md', 'paper.md', { 'paper.md': markdown(['references:', ...cslYaml].join('\n')) }],
+    [
+      'Hayagriva',
+      'paper.typ',
+      'refs.yml',
+      {
+        'paper.typ': '#bibliography("refs.yml")\n\nSee @mine.\n',
+        'refs.yml': [
+          'mine:',
+          '  type: article',
+          `  title: "${TITLE}"`,
+          '  author:',
+          ...AUTHORS.split(' and ').map((name) => `    - "${name}"`),
+          '  date: 2022',
+          '',
+        ].join('\n'),
+      },
+    ],
+  ];
+  for (const [format, draft, file, files] of formats) {
+    it(`shows both in ${format}, and where they disagree`, async () => {
+      const project = await makeProject(files);
+      const document = await open(project.uri(draft));
+      const offset = document.getText().indexOf('mine', Math.max(0, document.getText().indexOf('See '))) + 1;
+      const shown = await hoverAt(
+        document,
+        draft === 'main.tex' ? document.getText().indexOf('mine') + 1 : offset,
+      );
+      const text = plain(shown?.markdown ?? '');
+      assert.match(text, /^\*\*BLIP-2\*\*/);
+      assert.match(text, /!\[Architecture of BLIP-2\]/);
+      assert.match(text, /Li, J\., Li, D\., Savarese, S\., & Hoi, S\. \(2022\)/);
+      assert.ok(text.includes(`The catalog says 2023; ${file} says 2022.`), text);
+      const labels = commandLinks(shown?.markdown ?? '').map(({ label }) => plain(label));
+      assert.ok(labels.some((label) => label.includes(`in ${file}`)));
+      assert.ok(labels.some((label) => label.includes('details')));
+    });
+  }
+
+  it('says nothing where they agree', async () => {
+    const project = await makeProject({
+      'main.tex': '\\cite{mine}\n\\bibliography{refs}\n',
+      'refs.bib': `@inproceedings{mine, title = {${TITLE}}, author = {Li, Junnan and others}, booktitle = {International conference on machine learning}, year = 2023}\n`,
+    });
+    const shown = await hoverOn(await open(project.uri('main.tex')), 'mine');
+    assert.doesNotMatch(plain(shown.markdown), /The catalog says/);
+  });
+
+  it('explains an item of thebibliography like any entry', async () => {
+    const project = await makeProject({
+      'main.tex': `\\cite{mine}\n\\begin{thebibliography}{9}\n\\bibitem{mine} J. Li. \\newblock ${TITLE}. \\newblock ICML, 2023.\n\\end{thebibliography}\n`,
+    });
+    const document = await open(project.uri('main.tex'));
+    const shown = await hoverAt(document, document.getText().indexOf('mine') + 1);
+    assert.match(plain(shown?.markdown ?? ''), /Bootstrapping/);
+    assert.ok(commandLinks(shown?.markdown ?? '').some(({ label }) => plain(label).includes('in main.tex')));
+  });
+});

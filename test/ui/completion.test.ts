@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addProject } from './support/drafts';
+import { addProject, becomes, entrySaved } from './support/drafts';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
 
@@ -73,21 +73,11 @@ describe('completing citation keys by hand', () => {
       await untilFirst('alayrac2022flamingo');
       await workbench.press('Enter');
       await untilText(expected);
-      await workbench.until('the entry is saved', async () =>
-        (await workbench.readFile(`${folder}/refs.bib`)).includes('{alayrac2022flamingo,'),
-      );
-      await workbench.page.locator('.tab.dirty', { hasText: 'refs.bib' }).waitFor({ state: 'detached' });
+      await entrySaved(workbench, `${folder}/refs.bib`, 'alayrac2022flamingo');
       await workbench.press('Control+Z');
       await untilText(expected.replace('alayrac2022flamingo', 'flamin'));
       assert.equal(await workbench.dialog.count(), 0);
-      await workbench.until(
-        'the bibliography is as before',
-        async () => {
-          await workbench.saveAll();
-          return (await workbench.readFile(`${folder}/refs.bib`)) === bibliography;
-        },
-        40_000,
-      );
+      await becomes(workbench, `${folder}/refs.bib`, bibliography);
     });
   }
 
@@ -102,9 +92,7 @@ describe('completing citation keys by hand', () => {
     await workbench.press('ArrowDown');
     await workbench.press('Enter');
     await untilText(`Images come next [@${work}].`);
-    await workbench.until('the entry is saved', async () =>
-      (await workbench.readFile('complete-untyped/refs.bib')).includes(`{${work},`),
-    );
+    await entrySaved(workbench, 'complete-untyped/refs.bib', work);
   });
 
   it('explains what is selected', async () => {

@@ -31,6 +31,8 @@ export interface CandidateRequest {
 export const mostCandidates = 50;
 /** Of these, so many places are kept for works of the catalog. */
 const MOST_WORKS = 15;
+/** And of those so many for works that describe no model: on datasets, benchmarks, methods. */
+const MOST_OTHERS = 5;
 /** As many hits are looked at before those of the same citation are taken out. */
 const MOST_HITS = 300;
 /** A work that the draft cites comes before others, unless it matches this much less than the best. */
@@ -83,27 +85,46 @@ function entryKeys({ library, entries, position, groups, token }: CandidateReque
     return score === undefined ? key.toLowerCase().startsWith(start) : score >= best * COMPARABLE;
   });
   const exact = recordOf(query, library.indexes) ? [query] : [];
-  return new Set([...exact, ...used, ...scores.keys()]);
+  // Of entries that are not indexed yet only the keys are known.
+  const unread = entries.isReady ? [] : keysStarting(start, library.indexes);
+  return new Set([...exact, ...used, ...scores.keys(), ...unread]);
 }
 
+/** Those that describe models first. */
 function worksFor(
-  { library, entries, catalog, position }: CandidateRequest,
+  request: CandidateRequest,
+  isCited: (key: string, work: string) => boolean,
+): readonly Candidate[] {
+  const { catalog, position, token } = request;
+  const query = position.typed.trim();
+  const search = { limit: MOST_HITS, ...(token && { token }) };
+  const others = offered(catalog.otherWorks(query, search), query === '' ? 0 : MOST_OTHERS, request, isCited);
+  const described = catalog.search(query, search).map(({ model }) => request.library.catalog.workOf(model));
+  return [...offered(described, MOST_WORKS - others.length, request, isCited), ...others];
+}
+
+function offered(
+  works: readonly Work[],
+  most: number,
+  { library, entries }: CandidateRequest,
   isCited: (key: string, work: string) => boolean,
 ): readonly Candidate[] {
   const found = new Map<string, Candidate>();
-  for (const { model } of catalog.search(position.typed.trim(), { limit: MOST_HITS })) {
-    const work = library.catalog.workOf(model);
+  for (const work of works) {
+    if (found.size === most) {
+      break;
+    }
     if (found.has(work.key) || entries.works.has(work.key)) {
       continue;
     }
     const isTaken = library.indexes.some((index) => index.getIgnoringCase(work.key) !== undefined);
-    // Until all entries are read, the one with this key is taken for the work's own.
-    const key = isTaken && entries.isReady ? library.planAddition([work]).keys.get(work.key) : work.key;
-    if (key !== undefined && (!isTaken || entries.isReady) && !isCited(key, work.key)) {
-      found.set(work.key, { kind: 'work', key, work, models: library.catalog.modelsOf(work.key) });
+    if (isTaken && !entries.isReady) {
+      // Until all entries are read, the one with this key is taken for the work's own.
+      continue;
     }
-    if (found.size === MOST_WORKS) {
-      break;
+    const key = isTaken ? library.freeKeyOf(work) : work.key;
+    if (!isCited(key, work.key)) {
+      found.set(work.key, { kind: 'work', key, work, models: library.catalog.modelsOf(work.key) });
     }
   }
   return [...found.values()];
@@ -129,6 +150,11 @@ function firstKeys(indexes: readonly BibliographySource[], most: number): readon
     }
   }
   return [...keys];
+}
+
+function keysStarting(start: string, indexes: readonly BibliographySource[]): readonly string[] {
+  const keys = indexes.flatMap(({ file }) => file.entries.map(({ key }) => key));
+  return keys.filter((key) => key.toLowerCase().startsWith(start)).slice(0, MOST_HITS);
 }
 
 function recordOf(key: string, indexes: readonly BibliographySource[]): BibRecord | undefined {

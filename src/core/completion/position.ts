@@ -22,7 +22,10 @@ export interface CompletionPosition {
 export const triggerCharacters = ['{', ',', '@', '`', '<'] as const;
 
 /** What is put in at the cursor to read an empty key, and, where needed, an unfinished citation. */
-const PROBES: Readonly<Record<string, readonly string[]>> = { myst: ['x', 'x`'], typst: ['x', 'x>)', 'x"))'] };
+const PROBES: Readonly<Record<string, readonly string[]>> = {
+  myst: ['x', 'x`'],
+  typst: ['x', 'x>)', 'x"))'],
+};
 
 /** What stands before a key, on the same line, in the syntaxes that mark it. */
 const MARKS: Readonly<Record<string, RegExp>> = { pandoc: /@/, myst: /[@`]/, typst: /[@<"]/ };
@@ -64,9 +67,9 @@ function markedPosition(
   if (MARKS[syntax]?.test(line) === false) {
     return undefined;
   }
-  const braced = syntax === 'pandoc' ? /@\{([^{}@]*)$/.exec(line)?.[1] : undefined;
+  const braced = syntax === 'typst' ? undefined : /@\{([^{}@]*)$/.exec(line)?.[1];
   if (braced !== undefined) {
-    return bracedPosition(text, offset, braced);
+    return bracedPosition(text, offset, braced, syntax);
   }
   for (const probe of PROBES[syntax] ?? ['x']) {
     const groups = parseCitations(`${text.slice(0, offset)}${probe}${text.slice(offset)}`, syntax, options);
@@ -77,8 +80,9 @@ function markedPosition(
         typed: text.slice(range.start, offset),
         inserting: { start: range.start, end: offset },
         replacing: { start: range.start, end: Math.max(offset, range.end - probe.length) },
-        others: othersOf(groups, group, range, text),
-        certain: group.command !== '@' || openBracket(text, range.start) !== undefined,
+        others: syntax === 'typst' ? new Set() : othersOf(groups, group, range, text),
+        certain:
+          group.command !== '@' || (syntax !== 'typst' && openBracket(text, range.start) !== undefined),
       };
     }
   }
@@ -86,11 +90,16 @@ function markedPosition(
 }
 
 /** `@{` with or without its brace: what stands in it may be several words for now, which makes it no citation yet. */
-function bracedPosition(text: string, offset: number, typed: string): CompletionPosition | undefined {
+function bracedPosition(
+  text: string,
+  offset: number,
+  typed: string,
+  syntax: Syntax,
+): CompletionPosition | undefined {
   const start = offset - typed.length;
   const tail = /^[^\s{}@;\]]*(?=\})/.exec(text.slice(offset, offset + LONGEST_TYPED))?.[0];
   const rest = text.slice(offset + (tail?.length ?? 0));
-  const groups = parseCitations(`${text.slice(0, start)}x${tail === undefined ? '}' : ''}${rest}`, 'pandoc');
+  const groups = parseCitations(`${text.slice(0, start)}x${tail === undefined ? '}' : ''}${rest}`, syntax);
   const group = groups.findLast(({ citations }) => citations.some(({ range }) => range.start === start));
   const range = group?.citations.find((citation) => citation.range.start === start)?.range;
   if (!group || !range) {

@@ -3,6 +3,8 @@ import type { Fact } from '../catalog/facts';
 import { modelFacts, notReported, paperUrl } from '../catalog/facts';
 import type { Model } from '../catalog/types';
 import { referenceLine } from '../writing/reference';
+import type { Disagreement } from './disagreement';
+import { disagreementOf } from './disagreement';
 import type { Resolution } from './draftLibrary';
 
 /** What a reader wants to be reminded of at a citation, as data; empty parts are unknown. */
@@ -20,6 +22,8 @@ export interface CitationCard {
   readonly workKey?: string;
   readonly paper?: string;
   readonly doubt?: string;
+  /** Where the entry and the catalog say different things. */
+  readonly disagreement?: Disagreement;
 }
 
 /** What the picture and the heading do not say already. */
@@ -42,6 +46,7 @@ export function citationCard({ key, entry, work, models }: Resolution): Citation
     return undefined;
   }
   const [model, ...otherModels] = models;
+  const disagreement = entry && work && disagreementOf(entry.record, work);
   const paper = paperUrl(record) ?? (work && paperUrl(work));
   return {
     heading: model ? models.map(({ name }) => name).join(', ') : record.title || key,
@@ -56,5 +61,6 @@ export function citationCard({ key, entry, work, models }: Resolution): Citation
     ...(work && { workKey: work.key }),
     ...(paper !== undefined && { paper }),
     ...(work?.doubt !== undefined && { doubt: work.doubt }),
+    ...(disagreement && { disagreement }),
   };
 }

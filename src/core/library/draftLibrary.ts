@@ -104,6 +104,11 @@ export class DraftLibrary implements DraftLibraryParts {
     return this.#entries.get(work);
   }
 
+  /** The key that {@link planAddition} gives to a work that no bibliography has. */
+  freeKeyOf(work: Work): string {
+    return this.#freeKey(work, this.indexes, new Set());
+  }
+
   /**
    * Plans how works become citable: a work that the bibliographies have is cited by the key it has there; the others
    * get an entry under their frozen key, or, if another work has that key, under a free one.
@@ -126,12 +131,7 @@ export class DraftLibrary implements DraftLibraryParts {
         continue;
       }
       const found = findEntry(work, indexes);
-      const isTaken = (key: string): boolean =>
-        given.has(key.toLowerCase()) ||
-        indexes.some((index) => index.getIgnoringCase(key) !== undefined) ||
-        // A free key must not be the frozen key of yet another work: sooner or later that one is cited as well.
-        (this.catalog.findByKey(key) ?? work).key !== work.key;
-      const key = found?.entry.key ?? freeKey(work.entry.key, isTaken);
+      const key = found?.entry.key ?? this.#freeKey(work, indexes, given);
       keys.set(work.key, key);
       if (!found) {
         given.add(key.toLowerCase());
@@ -141,6 +141,15 @@ export class DraftLibrary implements DraftLibraryParts {
     const entries = added.map(({ entry }) => entry);
     const edits = this.#insertions(targetUri, targetText, added, indexes);
     return { keys, added: edits.length === 0 ? [] : entries, edits };
+  }
+
+  #freeKey(work: Work, indexes: readonly BibliographySource[], given: ReadonlySet<string>): string {
+    const isTaken = (key: string): boolean =>
+      given.has(key.toLowerCase()) ||
+      indexes.some((index) => index.getIgnoringCase(key) !== undefined) ||
+      // A free key must not be the frozen key of yet another work: sooner or later that one is cited as well.
+      (this.catalog.findByKey(key) ?? work).key !== work.key;
+    return freeKey(work.entry.key, isTaken);
   }
 
   #insertions(

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog';
+import type { Cancellation } from '../library/workspace';
 import { modalityWords } from '../catalog/modalities';
 import type { Model, Part, Work } from '../catalog/types';
 import { SearchEngine } from './engine';
@@ -30,9 +31,18 @@ export const catalogFields: readonly SearchField[] = [
   { name: 'modalities', weight: 1.5 },
 ];
 
+const workFields: readonly SearchField[] = [
+  { name: 'key', weight: 6, compound: true },
+  { name: 'title', weight: 4, compound: true },
+  { name: 'authors', weight: 3 },
+  { name: 'year', weight: 2 },
+  { name: 'venue', weight: 2 },
+];
+
 /** Searches the models of a catalog; newer models stand before older ones that match as well. Indexed on first use. */
 export class CatalogSearch {
   private engine: SearchEngine | undefined;
+  private others: SearchEngine | undefined;
 
   constructor(private readonly catalog: Catalog) {}
 
@@ -40,12 +50,29 @@ export class CatalogSearch {
    * @param query - see `SearchEngine.search`; if it has no word, all models are found, the newest first
    * @param options - `limit`: most models wanted, 200 if not said
    */
-  search(query: string, options: { limit?: number } = {}): readonly ModelHit[] {
+  search(query: string, options: { limit?: number; token?: Cancellation } = {}): readonly ModelHit[] {
     this.engine ??= this.index();
     return this.engine.search(query, options).flatMap((hit) => {
       const model = this.catalog.model(hit.id);
       return model ? [new CatalogHit(model, hit)] : [];
     });
+  }
+
+  /**
+   * Searches the works that describe no model: those on datasets, benchmarks, methods, and surveys.
+   *
+   * @param query - if it has no word, all of them are found, in the order of the catalog
+   */
+  otherWorks(query: string, options: { limit?: number; token?: Cancellation } = {}): readonly Work[] {
+    this.others ??= this.indexOthers();
+    return this.others.search(query, options).flatMap(({ id }) => this.catalog.work(id) ?? []);
+  }
+
+  private indexOthers(): SearchEngine {
+    const engine = new SearchEngine(workFields);
+    const others = this.catalog.works.filter(({ key }) => this.catalog.modelsOf(key).length === 0);
+    engine.add(others.map((work) => ({ id: work.key, fields: describedBy(work) })));
+    return engine;
   }
 
   private index(): SearchEngine {
@@ -76,22 +103,29 @@ class CatalogHit implements ModelHit {
   }
 }
 
-/** The text of each field in which a model is searched; several values are on lines of their own. */
-export function modelFields(model: Model, work: Work): Record<string, string> {
-  const { encoders, inputProjectors, backbones, outputProjectors, generators } = model.architecture;
+/** What a work says about itself. */
+function describedBy(work: Work): Record<string, string> {
   return {
-    name: model.name,
-    aliases: lines([...model.aliases, model.id]),
     title: lines([work.title, ...(work.otherTitles ?? [])]),
     authors: lines(
       work.authors.map(({ family, given }) => (given === undefined ? family : `${given} ${family}`)),
     ),
-    backbones: lines(backbones.flatMap(namesOf)),
-    parts: lines([...encoders, ...inputProjectors, ...outputProjectors, ...generators].flatMap(namesOf)),
     year: String(work.year),
-    posted: model.released.slice(0, 4),
     key: work.key,
     venue: work.venue,
+  };
+}
+
+/** The text of each field in which a model is searched; several values are on lines of their own. */
+export function modelFields(model: Model, work: Work): Record<string, string> {
+  const { encoders, inputProjectors, backbones, outputProjectors, generators } = model.architecture;
+  return {
+    ...describedBy(work),
+    name: model.name,
+    aliases: lines([...model.aliases, model.id]),
+    backbones: lines(backbones.flatMap(namesOf)),
+    parts: lines([...encoders, ...inputProjectors, ...outputProjectors, ...generators].flatMap(namesOf)),
+    posted: model.released.slice(0, 4),
     institutions: lines(model.institutions),
     modalities: lines([
       ...[...model.inputs, ...model.outputs].map((modality) => modalityWords[modality]),

@@ -41,7 +41,7 @@ export interface FieldHighlights {
 const mostRanked = 300;
 const defaultLimit = 200;
 /** Newer segments are merged into an older one once they have this part of its size. */
-const mergeRatio = 0.25;
+const mergeRatio = 0.5;
 
 /**
  * Finds documents by words in any order, by their beginnings and with typing errors; accents and case do not matter.
@@ -59,15 +59,8 @@ export class SearchEngine {
   private readonly places = new Map<string, { segment: Segment; index: number }>();
   private nextOrder = 0;
 
-  private readonly largestSegment: number;
-
-  /**
-   * @param fields - at most 127
-   * @param options - `largestSegment`: documents are indexed together up to this number, so that no step of indexing
-   *   takes longer than these do; without limit if not said, which makes searching fastest
-   */
-  constructor(fields: readonly SearchField[], options: { largestSegment?: number } = {}) {
-    this.largestSegment = options.largestSegment ?? Infinity;
+  /** @param fields - at most 127 */
+  constructor(fields: readonly SearchField[]) {
     this.fields = fields
       .map(({ name, weight, compound = false }) => ({ name, weight, compound }))
       .sort((a, b) => b.weight - a.weight);
@@ -127,7 +120,9 @@ export class SearchEngine {
       candidates = found.matched > mostMatched ? [...found.candidates] : [...candidates, ...found.candidates];
       mostMatched = found.matched;
     }
-    return candidates;
+    return this.segments.length > 1 && candidates.length > most
+      ? candidates.sort((a, b) => b.score - a.score || a.document.order - b.document.order).slice(0, most)
+      : candidates;
   }
 
   private inOrder(): IndexedDocument[] {
@@ -147,30 +142,37 @@ export class SearchEngine {
   }
 
   /**
-   * Brings pending documents into a segment, together with segments that are not much greater. A search does so first;
-   * who adds many documents can do it now and then instead.
+   * Brings pending documents into a segment, and merges it with segments that are not much greater. A search does so
+   * first; who adds many documents can do it now and then instead.
    */
   index(): void {
-    const merged: IndexedDocument[][] = [[...this.pending.values()]];
-    let size = this.pending.size;
-    let rest = this.segments.length;
-    for (let segment = this.segments[rest - 1]; segment; segment = this.segments[rest - 1]) {
-      const mostlyRemoved = segment.size < segment.documents.length / 2;
-      const isLikeInSize = size > 0 && size >= segment.size * mergeRatio;
-      if (!(isLikeInSize && size + segment.size <= this.largestSegment) && !mostlyRemoved) {
+    if (this.pending.size > 0) {
+      const documents = [...this.pending.values()].sort((a, b) => a.order - b.order);
+      this.keep(Segment.of(documents, this.fields));
+      this.pending = new Map();
+    }
+    for (const segment of this.segments) {
+      if (segment.size < segment.documents.length / 2) {
+        this.segments = this.segments.filter((other) => other !== segment);
+        this.keep(segment.mergedWith());
+      }
+    }
+    for (
+      let [before, last] = this.segments.slice(-2);
+      before && last;
+      [before, last] = this.segments.slice(-2)
+    ) {
+      if (last.size < before.size * mergeRatio) {
         break;
       }
-      merged.unshift(segment.remaining());
-      size += segment.size;
-      rest--;
+      this.segments = this.segments.slice(0, -2);
+      this.keep(before.mergedWith(last));
     }
-    this.segments = this.segments.slice(0, rest);
-    this.pending = new Map();
-    if (size > 0) {
-      const segment = new Segment(merged.flat(), this.fields);
-      segment.documents.forEach(({ id }, index) => this.places.set(id, { segment, index }));
-      this.segments.push(segment);
-    }
+  }
+
+  private keep(segment: Segment): void {
+    this.segments = [...this.segments, segment].sort((a, b) => b.size - a.size);
+    segment.documents.forEach(({ id }, index) => this.places.set(id, { segment, index }));
   }
 }
 

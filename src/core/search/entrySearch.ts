@@ -15,8 +15,8 @@ export const entryFields: readonly SearchField[] = [
   { name: 'venue', weight: 2 },
 ];
 
-/** So many are indexed at once: some tens of milliseconds. */
-const SLICE = 1000;
+/** So many are indexed at once: some milliseconds. */
+const SLICE = 500;
 
 /** Gives others their turn, if it is time for that. */
 export type Pause = () => Promise<void> | undefined;
@@ -33,7 +33,7 @@ interface KnownEntry {
  * models that they describe. Of entries with the same key the first counts.
  */
 export class EntrySearch {
-  readonly #engine = new SearchEngine(entryFields, { largestSegment: SLICE });
+  readonly #engine = new SearchEngine(entryFields);
   readonly #known = new Map<string, KnownEntry>();
   #works: ReadonlySet<string> | undefined;
   #done: Wanted | undefined;

@@ -33,12 +33,14 @@ export class Ranking {
 
   /** @returns a new array; scores are comparable within one query only */
   rank(candidates: readonly Candidate[], query: Query): Candidate[] {
-    const bonuses = candidates.map(({ document }) => this.bonus(document, startsWith(query)));
+    const begins = startsWith(query);
+    const bonuses = candidates.map(({ document }) => this.bonus(document, begins));
     // Where nothing is called or begins like that, the query may be a name with typing errors.
     const misspelt = bonuses.every((bonus) => bonus === 0) && query.nameEdits > 0;
+    const close = resembles(query);
     return candidates
       .map(({ document, score }, index) => {
-        const bonus = misspelt ? this.bonus(document, resembles(query)) : (bonuses[index] ?? 0);
+        const bonus = misspelt ? this.bonus(document, close) : (bonuses[index] ?? 0);
         return { document, score: score / Math.max(1, query.wordCount) + bonus };
       })
       .sort((a, b) => b.score - a.score || a.document.order - b.document.order);

@@ -1,5 +1,5 @@
 import { Dictionary } from './dictionary';
-import { PostingsBuilder } from './postings';
+import { mergePostings, PostingsBuilder } from './postings';
 import type { PostingLists } from './postings';
 import { termMatches } from './query';
 import type { Probe, Query } from './query';
@@ -45,7 +45,6 @@ const adjacencyBonus = 0.3;
  */
 export class Segment {
   private readonly dictionary: Dictionary;
-  private readonly postings: PostingLists;
   /** Field weight times quality, by grade of a posting. */
   private readonly weights: Float32Array;
   private readonly removed: Uint8Array;
@@ -60,11 +59,23 @@ export class Segment {
   private touchedCount = 0;
   private seenMark = 0;
 
-  /** @param fields - at most 127, the most important first */
-  constructor(
+  private constructor(
     readonly documents: readonly IndexedDocument[],
-    fields: readonly IndexedField[],
+    private readonly fields: readonly IndexedField[],
+    private readonly postings: PostingLists,
   ) {
+    this.dictionary = new Dictionary(postings.terms);
+    this.weights = new Float32Array(fields.flatMap(({ weight }) => [weight, weight * innerWordQuality]));
+    this.removed = new Uint8Array(documents.length);
+    this.mask = new Uint32Array(documents.length);
+    this.score = new Float32Array(documents.length);
+    this.best = new Float32Array(documents.length);
+    this.seen = new Uint32Array(documents.length);
+    this.touched = new Uint32Array(documents.length);
+  }
+
+  /** @param fields - at most 127, the most important first */
+  static of(documents: readonly IndexedDocument[], fields: readonly IndexedField[]): Segment {
     const builder = new PostingsBuilder();
     documents.forEach((document, index) => {
       fields.forEach((field, fieldIndex) => {
@@ -74,15 +85,18 @@ export class Segment {
         }
       });
     });
-    this.postings = builder.build();
-    this.dictionary = new Dictionary(this.postings.terms);
-    this.weights = new Float32Array(fields.flatMap(({ weight }) => [weight, weight * innerWordQuality]));
-    this.removed = new Uint8Array(documents.length);
-    this.mask = new Uint32Array(documents.length);
-    this.score = new Float32Array(documents.length);
-    this.best = new Float32Array(documents.length);
-    this.seen = new Uint32Array(documents.length);
-    this.touched = new Uint32Array(documents.length);
+    return new Segment(documents, fields, builder.build());
+  }
+
+  /** The remaining documents of this segment and of another with the same fields, in their order. */
+  mergedWith(next = Segment.of([], this.fields)): Segment {
+    const documents = [...this.remaining(), ...next.remaining()].sort((a, b) => a.order - b.order);
+    const numbers = new Map(documents.map((document, number) => [document, number]));
+    const postings = mergePostings(
+      { postings: this.postings, numbers: this.numbersIn(numbers) },
+      { postings: next.postings, numbers: next.numbersIn(numbers) },
+    );
+    return new Segment(documents, this.fields, postings);
   }
 
   /** Documents that have not been removed. */
@@ -128,6 +142,13 @@ export class Segment {
       }
     }
     return { matched, candidates: this.highest(found, most) };
+  }
+
+  /** The new number of each document; -1 for those left out. */
+  private numbersIn(numbers: ReadonlyMap<IndexedDocument, number>): Int32Array {
+    return Int32Array.from(this.documents, (document, index) =>
+      this.removed[index] === 0 ? (numbers.get(document) ?? -1) : -1,
+    );
   }
 
   /** The best of the first `found` documents in `touched`, in the order of the documents, without sorting them all. */

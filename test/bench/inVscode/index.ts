@@ -1,53 +1,44 @@
 import * as vscode from 'vscode';
 import type { MmLlmCatalogApi } from '../../../src/api';
+import { CatalogFile } from '../../../src/vscode/catalogFile';
 import { milliseconds, p50p95 } from '../measure';
 import type { Row } from '../measure';
+import { measureDraft } from './sizes';
 
-/** Called inside VS Code, with a draft that has a large bibliography open; prints one row a line for its caller. */
+/** Called inside VS Code, with a folder of drafts for each size of bibliography; prints one row a line for its caller. */
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension<MmLlmCatalogApi>('mm-llm.mm-llm-catalog');
   if (!extension) {
     throw new Error('The extension is not there.');
   }
-  const rows: Row[] = [];
-  const row = (what: string, measured: string, budget = ''): void => {
-    rows.push({ what, measured, budget });
-  };
+  const row = (line: Row): void => console.log(`BENCH ${JSON.stringify(line)}`);
   const time = async (call: () => unknown): Promise<number> => {
     const start = performance.now();
     await call();
     return performance.now() - start;
   };
 
-  row('activation, with reading the bundle', milliseconds(await time(() => extension.activate())), '40 ms');
+  const activation = milliseconds(await time(() => extension.activate()));
+  row({ what: 'activation, with reading the bundle', measured: activation, budget: '40 ms' });
   const api = extension.exports;
-  row('catalog, on first use', milliseconds(await time(() => api.catalog)));
+  row({ what: 'catalog, on first use', measured: milliseconds(await time(() => api.catalog)) });
 
-  const [draft] = await vscode.workspace.findFiles('main.tex');
-  if (!draft) {
-    throw new Error('The draft is not there.');
+  const catalog = await new CatalogFile(extension.extensionUri).get();
+  const drafts = await vscode.workspace.findFiles('*/main.tex');
+  const sizes = drafts.map((uri) => ({ uri, name: uri.path.split('/').at(-2) ?? '' }));
+  for (const { uri, name } of sizes.sort((a, b) => parseInt(a.name) - parseInt(b.name))) {
+    (await measureDraft(uri, name, catalog)).forEach(row);
   }
-  const document = await vscode.workspace.openTextDocument(draft);
-  await vscode.window.showTextDocument(document);
-  const keys = (await api.citations(draft)).map(({ start }) => document.positionAt(start + 1));
-  const hover = (position: vscode.Position): Promise<number> =>
-    time(() => vscode.commands.executeCommand('vscode.executeHoverProvider', draft, position));
-  const [first] = keys;
-  row('first hover, 10,000 entries', first ? milliseconds(await hover(first)) : 'no citation');
-  const hovers: number[] = [];
-  for (let round = 0; round < 20; round++) {
-    for (const position of keys) {
-      hovers.push(await hover(position));
+
+  const [middle] = sizes.filter(({ name }) => name === '10000 entries');
+  if (middle) {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(middle.uri));
+    const insertions: number[] = [];
+    for (const id of ['next-gpt', 'flamingo', 'llava', 'minigpt-4', 'salmonn']) {
+      insertions.push(
+        await time(() => vscode.commands.executeCommand('mmllm.insertCitation', { ids: [id] })),
+      );
     }
-  }
-  row('hover, asked as another extension asks', p50p95(hovers), 'p95 5 ms');
-
-  const insertions: number[] = [];
-  for (const id of ['next-gpt', 'flamingo', 'llava', 'minigpt-4', 'salmonn']) {
-    insertions.push(await time(() => vscode.commands.executeCommand('mmllm.insertCitation', { ids: [id] })));
-  }
-  row('insert a citation, entry added and saved', p50p95(insertions));
-  for (const line of rows) {
-    console.log(`BENCH ${JSON.stringify(line)}`);
+    row({ what: 'insert a citation, 10000 entries, entry added and saved', measured: p50p95(insertions) });
   }
 }

@@ -130,6 +130,28 @@ describe('completionCandidates', () => {
     assert.deepEqual(await keysAt('\\cite{llava|}', taken, { indexed: false }), []);
   });
 
+  it('offers works that describe no model behind those that do, once something is typed', async () => {
+    const dataset = work('visual2020data', { title: 'A Visual Dataset' });
+    const catalog = catalogOf(small.models, [llava, minigpt, dataset]);
+    assert.deepEqual(await keysAt('\\cite{visual|}', '', { catalog }), ['+liu2023visual', '+visual2020data']);
+    assert.ok(!(await keysAt('\\cite{|}', '', { catalog })).includes('+visual2020data'));
+    const [offered] = await candidatesAt('\\cite{dataset|}', '', { catalog });
+    assert.ok(offered?.kind === 'work' && offered.models.length === 0);
+  });
+
+  it('keeps places for works that describe no model', async () => {
+    const models = Array.from({ length: 40 }, (_, number) => model(`model-${number}`));
+    const others = Array.from({ length: 40 }, (_, number) =>
+      work(`w${number}`, { title: `Model of ${number}` }),
+    );
+    const { works } = catalogOf(models);
+    const found = await candidatesAt('\\cite{model|}', '', {
+      catalog: catalogOf(models, [...works, ...others]),
+    });
+    const counts = found.map((offered) => (offered.kind === 'work' ? offered.models.length : 0));
+    assert.deepEqual(counts, [...Array<number>(10).fill(1), ...Array<number>(5).fill(0)]);
+  });
+
   it('offers works only, where the entries are left to others', async () => {
     assert.deepEqual(await keysAt('\\cite{|}', bib, { bibliographyEntries: false }), [
       '+zhu2023minigpt',
@@ -140,6 +162,7 @@ describe('completionCandidates', () => {
   it('has entries to offer before they are indexed', async () => {
     assert.deepEqual((await keysAt('\\cite{|}', bib, { indexed: false }))[0], 'adams2020one');
     assert.deepEqual((await keysAt('\\cite{clark2020three|}', bib, { indexed: false }))[0], 'clark2020three');
+    assert.deepEqual((await keysAt('\\cite{BRO|}', bib, { indexed: false }))[0], 'brown2020two');
   });
 
   it('offers no more than fit in a list, with places kept for works', async () => {

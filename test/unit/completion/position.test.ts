@@ -48,6 +48,19 @@ describe('the place of a key in LaTeX', () => {
     ['\\nocite{|}', '|'],
     ['\\footnote{As \\textbf{they \\cite{|', '|'],
     ['\\cite{a}, then \\cite{|}', '|'],
+    ['\\cite*{|}', '|'],
+    ['\\citet*[see][]{a,|}', '| + a'],
+    ['\\textcite<see>{|}', '|'],
+    ['\\parencite[see][p.~{3}]{|', '|'],
+    ['\\cite[see {[a]}]{|}', '|'],
+    ['\\Cites(see)(and)[1][2]{a}\n  [3]{b, |}', '| + a + b'],
+    ['\\textcquote[p. 2]{li|}[.]{quoted}', 'li|'],
+    ['\\fullcite\n{|}', '|'],
+    ['\\citeauthor{|}', '|'],
+    ['\\footfullcite{a,b,|}', '| + a + b'],
+    ['$x$ \\cite{|', '|'],
+    ['\\section{On \\cite{|}}', '|'],
+    ['\\cite{a,|b}', '|b + a'],
   ];
   for (const [marked, expected] of places) {
     it(`is found in ${JSON.stringify(marked)}`, () => assert.equal(summary('latex', marked), expected));
@@ -138,6 +151,89 @@ describe('the place of a key in pandoc Markdown', () => {
   });
 });
 
+describe('the place of a key in MyST', () => {
+  const places: readonly (readonly [string, string])[] = [
+    ['{cite}`|`', '|'],
+    ['{cite}`|', '|'],
+    ['{cite:p}`li|`', 'li|'],
+    ['{cite:t}`li|2023`', 'li|2023'],
+    ['{cite}`a,|`', '| + a'],
+    ['{cite}`a, li|, c`', 'li| + a + c'],
+    ['{cite}`a; |`', '| + a'],
+    ['{cite:p}`{see}li|{p. 3}`', 'li|'],
+    ['{footcite}`|`', '|'],
+    ['{cite:p #id .class}`|`', '|'],
+    ['See @|', '|'],
+    ['[@a; @l|]', 'l| + a'],
+    ['[@a;\n@|]', '| + a'],
+    ['-@li|', 'li|'],
+    ['@{li visual|}', 'li visual|'],
+  ];
+  for (const [marked, expected] of places) {
+    it(`is found in ${JSON.stringify(marked)}`, () => assert.equal(summary('myst', marked), expected));
+  }
+
+  const others = [
+    '`|`',
+    '{ref}`|`',
+    '{doc}`a, |`',
+    '{cite:p}`{see |}li`',
+    '$`|`$',
+    '```\n{cite}`|`\n```',
+    'me@|',
+  ];
+  for (const marked of others) {
+    it(`is not in ${JSON.stringify(marked)}`, () => assert.equal(at('myst', marked), undefined));
+  }
+});
+
+describe('the place of a key in Typst', () => {
+  const places: readonly (readonly [string, string])[] = [
+    ['See @|', '|'],
+    ['See @li|', 'li|'],
+    ['See @li|2023 there', 'li|2023'],
+    ['See @a @|', '|'],
+    ['@li|[p. 3]', 'li|'],
+    ['#cite(<|>)', '|'],
+    ['#cite(<|', '|'],
+    ['#cite(<li|)', 'li|'],
+    ['#cite(<li|2023>, form: "prose")', 'li|2023'],
+    ['#cite(\n  <|>,\n)', '|'],
+    ['#cite(label("|"))', '|'],
+    ['#cite(label("li|', 'li|'],
+    ['#figure(caption: [See @a and @|])', '|'],
+    ['#let x = [@|]', '|'],
+    ['= Heading @|', '|'],
+    ['#footnote[#cite(<|>)]', '|'],
+    ['#cite(form: "prose", <|>)', '|'],
+  ];
+  for (const [marked, expected] of places) {
+    it(`is found in ${JSON.stringify(marked)}`, () => assert.equal(summary('typst', marked), expected));
+  }
+
+  const others = [
+    'Plain | text',
+    '`@|`',
+    '```\n@|\n```',
+    '// @|',
+    '/* @| */',
+    '#link("https://example.org/@|")',
+    '\\@|',
+    '@fig:|',
+    '#ref(<|>)',
+    'A label <|>',
+    '#cite(<a>, supplement: [|])',
+  ];
+  for (const marked of others) {
+    it(`is not in ${JSON.stringify(marked)}`, () => assert.equal(at('typst', marked), undefined));
+  }
+
+  it('is certain in the function only', () => {
+    assert.equal(at('typst', '#cite(<|>)')?.certain, true);
+    assert.equal(at('typst', 'See @|')?.certain, false);
+  });
+});
+
 it('a place is found, or not, in any text', () => {
   const pieces = fc.constantFrom(
     '\\cite',
@@ -156,15 +252,26 @@ it('a place is found, or not, in any text', () => {
     '`',
     '$',
     '\\',
+    '{cite}',
+    '#cite(',
+    '<',
+    '>',
+    '"',
+    '//',
   );
   const texts = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''));
   fc.assert(
-    fc.property(texts, texts, fc.constantFrom<Syntax>('latex', 'pandoc'), (before, after, syntax) => {
-      const position = at(syntax, `${before}|${after}`);
-      if (position) {
-        assert.ok(before.endsWith(position.typed));
-        assert.doesNotMatch(position.typed, /[\r\n,}]/);
-      }
-    }),
+    fc.property(
+      texts,
+      texts,
+      fc.constantFrom<Syntax>('latex', 'pandoc', 'myst', 'typst'),
+      (before, after, syntax) => {
+        const position = at(syntax, `${before}|${after}`);
+        if (position) {
+          assert.ok(before.endsWith(position.typed));
+          assert.doesNotMatch(position.typed, /[\r\n,}]/);
+        }
+      },
+    ),
   );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CatalogSearch, catalogFields, modelFields } from '../../../src/core/search/catalogSearch';
-import { blip2, catalogOf, model, smallCatalog } from '../catalog/fixtures';
+import { blip2, catalogOf, model, smallCatalog, work } from '../catalog/fixtures';
 
 const search = new CatalogSearch(smallCatalog);
 
@@ -61,6 +61,29 @@ describe('CatalogSearch', () => {
       inName?.ranges.map(({ start, end }) => texts['name']?.slice(start, end)),
       ['BLIP-2'],
     );
+  });
+});
+
+describe('the works that describe no model', () => {
+  const gqa = work('hudson2019gqa', {
+    title: 'GQA: A New Dataset',
+    authors: [{ family: 'Hudson', given: 'Drew' }],
+    year: 2019,
+    venue: 'CVPR',
+  });
+  const described = work('liu2023visual', { title: 'A New Tuning' });
+  const search = new CatalogSearch(catalogOf([model('llava', { work: described.key })], [described, gqa]));
+  const keys = (query: string): string[] => search.otherWorks(query).map(({ key }) => key);
+
+  it('are found by title, author, year, venue and key', () => {
+    for (const query of ['gqa', 'new', 'hudson', '2019', 'cvpr dataset', 'hudson2019gqa', 'datset']) {
+      assert.deepEqual(keys(query), ['hudson2019gqa'], query);
+    }
+  });
+
+  it('are all given if nothing is asked, and none of those that do', () => {
+    assert.deepEqual(keys(''), ['hudson2019gqa']);
+    assert.deepEqual(keys('tuning'), []);
   });
 });
 

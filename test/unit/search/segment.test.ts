@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { PostingsBuilder } from '../../../src/core/search/postings';
+import fc from 'fast-check';
+import { mergePostings, PostingsBuilder } from '../../../src/core/search/postings';
+import type { PostingLists, Renumbered } from '../../../src/core/search/postings';
 import { parseQuery } from '../../../src/core/search/query';
 import { Segment } from '../../../src/core/search/segment';
+import type { IndexedDocument } from '../../../src/core/search/segment';
 
 const fields = [
   { name: 'name', weight: 10, compound: true },
@@ -9,7 +12,7 @@ const fields = [
 ];
 
 function segmentOf(...names: string[]): Segment {
-  return new Segment(
+  return Segment.of(
     names.map((name, order) => ({ id: name, order, fields: { name } })),
     fields,
   );
@@ -79,7 +82,7 @@ describe('Segment', () => {
   });
 
   it('values a match in a greater field more', () => {
-    const segment = new Segment(
+    const segment = Segment.of(
       [
         { id: 'title', order: 0, fields: { title: 'flamingo' } },
         { id: 'name', order: 1, fields: { name: 'flamingo' } },
@@ -123,5 +126,50 @@ describe('Segment', () => {
 
   it('searches no documents', () => {
     assert.deepEqual(found(segmentOf(), 'red'), []);
+  });
+
+  it('merged with another finds what both have and what is not removed, in the order given', () => {
+    const document = (id: string, order: number): IndexedDocument => ({ id, order, fields: { name: id } });
+    const first = Segment.of([document('blue one', 0), document('blue two', 3)], fields);
+    const second = Segment.of([document('blue three', 1), document('red four', 2)], fields);
+    first.remove(0);
+    const merged = first.mergedWith(second);
+    assert.deepEqual(
+      merged.documents.map(({ id }) => id),
+      ['blue three', 'red four', 'blue two'],
+    );
+    assert.deepEqual(found(merged, 'blue'), ['blue three', 'blue two']);
+    assert.deepEqual(found(merged, 'bl', 1), ['blue three']);
+    assert.deepEqual(found(merged, 'red'), ['red four']);
+    assert.deepEqual(found(merged, 'one'), []);
+  });
+
+  it('merged with nothing forgets what was removed', () => {
+    const segment = segmentOf('blue', 'red');
+    segment.remove(0);
+    const compacted = segment.mergedWith();
+    assert.equal(compacted.documents.length, 1);
+    assert.deepEqual([found(compacted, 'blue'), found(compacted, 'red')], [[], ['red']]);
+  });
+});
+
+describe('mergePostings', () => {
+  it('gives the same as reading all documents at once', () => {
+    const texts = fc.array(fc.constantFrom('a', 'b', 'a b', 'c', 'b c a', ''), { maxLength: 8 });
+    const build = (first: number, values: readonly string[]): PostingLists => {
+      const builder = new PostingsBuilder();
+      values.forEach((value, index) => builder.addText(first + index, value, 0, false));
+      return builder.build();
+    };
+    const numbered = (from: number, values: readonly string[]): Renumbered => ({
+      postings: build(0, values),
+      numbers: Int32Array.from(values, (_, index) => from + index),
+    });
+    fc.assert(
+      fc.property(texts, texts, (one, two) => {
+        const merged = mergePostings(numbered(0, one), numbered(one.length, two));
+        assert.deepEqual(merged, build(0, [...one, ...two]));
+      }),
+    );
   });
 });
