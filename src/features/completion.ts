@@ -12,6 +12,7 @@ import type { CitationCache } from '../vscode/citationCache';
 import { settingsFor } from '../vscode/configuration';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { EntrySearches } from '../vscode/entrySearches';
+import { openLibrary } from '../vscode/openLibrary';
 import { othersCompleteCitations } from '../vscode/otherExtensions';
 import type { AcceptCompletion } from './acceptCompletion';
 import type { Place } from './completionItem';
@@ -49,7 +50,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     if (!at) {
       return undefined;
     }
-    const library = await this.library.open(document.uri.toString(), syntax, token);
+    const library = await openLibrary(this.library, document, syntax, token);
     const isAsked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
     // In a text without bibliography an @ is more likely to stand before somebody's name.
     if (token.isCancellationRequested || !(isAsked || at.certain || library.target)) {
@@ -65,7 +66,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       entries,
       catalog: this.#catalogSearch(library),
       position: at,
-      groups: groups(),
+      groups: this.citations.groupsOfDraft(document, library),
       bibliographyEntries:
         completeEntries === 'always' ||
         (completeEntries === 'auto' && !othersCompleteCitations(document.languageId)),
@@ -73,7 +74,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     });
     const place: Place = { document, position: at, library };
     const items = candidates.map((candidate, order) => {
-      const written = keyText(candidate.key, syntax, text, at.inserting.start);
+      const written = keyText(candidate.key, library.discovery.syntax, text, at.inserting.start);
       return new CitationItem(candidate, order, written, place);
     });
     return new vscode.CompletionList(items, true);

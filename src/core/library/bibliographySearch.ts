@@ -3,6 +3,7 @@ import type { BibliographyDeclaration } from '../drafts/types';
 import { yamlDeclarations } from '../drafts/yamlBibliography';
 import { hasInlineReferences, hasReferences } from '../formats/cslYaml';
 import type { DeclarationPlace, FoundBibliography, SkippedBibliography } from './discovery';
+import { bibliographyPath } from './markdownProject';
 import type { ProjectFile } from './markdownProject';
 import {
   fileIn,
@@ -19,14 +20,6 @@ import type { Cancellation, Workspace } from './workspace';
 
 /** Where TeX keeps a user's own bibliographies, on Linux and Windows, and on macOS. */
 const HOME_TREES = ['~/texmf/bibtex/bib', '~/Library/texmf/bibtex/bib'];
-
-/** The keys that lead to the bibliographies in the files of a project, if it is not a top-level `bibliography`. */
-const BIBLIOGRAPHIES: Readonly<Record<ProjectFile['kind'], readonly string[]>> = {
-  quarto: [],
-  bookdown: [],
-  myst: ['project', 'bibliography'],
-  'jupyter-book': ['bibtex_bibfiles'],
-};
 
 /** Asks one source after the other for a draft's bibliographies; once one has answered, the later ones do nothing. */
 export class BibliographySearch {
@@ -84,7 +77,7 @@ export class BibliographySearch {
         return;
       }
       const content = kind === 'bookdown' ? frontMatter(text)?.content : undefined;
-      for (const declaration of yamlDeclarations(text, content, BIBLIOGRAPHIES[kind])) {
+      for (const declaration of yamlDeclarations(text, content, bibliographyPath[kind])) {
         await this.#declared(uri, declaration, declaration.path, 'project', folders);
       }
       const holdsReferences =

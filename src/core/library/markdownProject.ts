@@ -23,6 +23,14 @@ export interface MarkdownProject {
   readonly files: readonly ProjectFile[];
 }
 
+/** The keys that lead to the bibliographies in the files of a project, if it is not a top-level `bibliography`. */
+export const bibliographyPath: Readonly<Record<ProjectFile['kind'], readonly string[]>> = {
+  quarto: [],
+  bookdown: [],
+  myst: ['project', 'bibliography'],
+  'jupyter-book': ['bibtex_bibfiles'],
+};
+
 /** Only Jupyter Book has these keys in `_config.yml`, which other site generators have as well. */
 const JUPYTER_BOOK =
   /^(?:bibtex_bibfiles|sphinx|only_build_toc_files|execute|exclude_patterns|launch_buttons|latex)[ \t]*:/m;
