@@ -5,6 +5,7 @@ import type { Library } from './core/library/library';
 import type { CitationCache } from './vscode/citationCache';
 import type { CatalogFile } from './vscode/catalogFile';
 import { draftSyntax } from './vscode/drafts';
+import { openLibrary } from './vscode/openLibrary';
 import type { ModelPickers } from './features/modelPickers';
 
 /** A citation key at one place of a draft. */
@@ -84,7 +85,7 @@ export function createApi({
   };
   const libraryOf = async (draft: vscode.Uri | string) => {
     const { document, syntax } = await open(draft);
-    return library.open(document.uri.toString(), syntax, { isCancellationRequested: false });
+    return openLibrary(library, document, syntax, { isCancellationRequested: false });
   };
   return Object.freeze<MmLlmCatalogApi>({
     version,
@@ -105,9 +106,9 @@ export function createApi({
       };
     },
     citations: async (draft) => {
-      const { document, syntax } = await open(draft);
+      const { document } = await open(draft);
       return citations
-        .groups(document, syntax)
+        .groupsIn(document, await libraryOf(draft))
         .flatMap(({ citations: keys, command, form }) =>
           keys.map(({ key, range }) => ({ key, ...range, command, form })),
         );

@@ -30,6 +30,7 @@ import { settingsFor } from './vscode/configuration';
 import { ActiveDraft } from './vscode/drafts';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
+import { OutsideFiles } from './vscode/outsideFiles';
 import { Places } from './vscode/places';
 import { ProjectDrafts } from './vscode/projectDrafts';
 import { WorkspaceFiles } from './vscode/workspaceFiles';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     () => catalogFile.get(),
     (draft) => settingsFor(vscode.Uri.parse(draft, true)),
   );
+  const outside = new OutsideFiles();
   const citations = new CitationCache();
   const citer = new Citer(library);
   const bibliographies = new BibliographyDocuments();
@@ -63,7 +65,8 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     tree,
     status,
     status.register(),
-    watchLibrary(library),
+    outside,
+    watchLibrary(library, outside),
     createCatalogView(tree, dragModels),
     registerDropModels(new DropModels(catalogFile, citer, choose)),
     registerHover(new CitationHover(library, citations)),
@@ -76,7 +79,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerRename(new KeyRename(keys, drafts, places)),
     registerDocumentLinks(new EntryLinks(bibliographies)),
     registerBibliographySymbols(new BibliographySymbols(bibliographies)),
-    new BibliographyDiagnostics(library, bibliographies, files, places),
+    new BibliographyDiagnostics(library, bibliographies, files, places, outside),
     registerModelPages(new ModelPages(catalogFile)),
     registerCommands({
       catalogFile,

@@ -9,7 +9,9 @@ import { settings } from '../ids';
 import type { BibliographyDocuments } from '../vscode/bibliographyDocuments';
 import { isBibliographyDocument } from '../vscode/bibliographyDocuments';
 import { draftSyntax, isOpen } from '../vscode/drafts';
-import { watched } from '../vscode/libraryEvents';
+import { openLibrary } from '../vscode/openLibrary';
+import { watchFiles } from '../vscode/libraryEvents';
+import type { OutsideFiles } from '../vscode/outsideFiles';
 import type { Places } from '../vscode/places';
 
 /** Milliseconds without a change before files are looked at again. */
@@ -39,6 +41,7 @@ export class BibliographyDiagnostics implements vscode.Disposable {
     private readonly bibliographies: BibliographyDocuments,
     private readonly files: Workspace,
     private readonly places: Places,
+    outside: OutsideFiles,
   ) {
     const later = (): void => this.#later();
     const ifRead = (document: vscode.TextDocument): void => {
@@ -46,12 +49,8 @@ export class BibliographyDiagnostics implements vscode.Disposable {
         later();
       }
     };
-    const watcher = vscode.workspace.createFileSystemWatcher(watched);
     this.#subscriptions = vscode.Disposable.from(
-      watcher,
-      watcher.onDidChange(later),
-      watcher.onDidCreate(later),
-      watcher.onDidDelete(later),
+      watchFiles(outside, later),
       vscode.workspace.onDidOpenTextDocument(ifRead),
       vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
         if (opened.length + closed.length > 0) {
@@ -98,8 +97,8 @@ export class BibliographyDiagnostics implements vscode.Disposable {
     }
     const begun = Date.now();
     const byFile = new Map<string, vscode.Diagnostic[]>(missing);
-    for (const index of findings.indexes.values()) {
-      byFile.set(index.uri, [...(byFile.get(index.uri) ?? []), ...this.#defects(index)]);
+    for (const [uri, diagnostic] of [...findings.indexes.values()].flatMap((index) => this.#defects(index))) {
+      byFile.set(uri, [...(byFile.get(uri) ?? []), diagnostic]);
     }
     const gone: vscode.Uri[] = [];
     this.#collection.forEach((uri) => {
@@ -122,7 +121,7 @@ export class BibliographyDiagnostics implements vscode.Disposable {
         continue;
       }
       try {
-        const library = await this.library.open(document.uri.toString(), syntax, token);
+        const library = await openLibrary(this.library, document, syntax, token);
         library.indexes.forEach((index) => indexes.set(index.uri, index));
         missing.push(...missingFiles(library.discovery));
       } catch {
@@ -147,24 +146,25 @@ export class BibliographyDiagnostics implements vscode.Disposable {
       for (const file of missing) {
         if (text !== undefined && file.uri === uri && !seen.has(file.range.start) && isMissed(file, text)) {
           seen.add(file.range.start);
-          byFile.set(uri, [
-            ...(byFile.get(uri) ?? []),
-            missingDiagnostic(file, this.places.range({ text }, file.range)),
-          ]);
+          const place = this.places.location({ uri, text }, file.range);
+          const shown = place.uri.toString();
+          byFile.set(shown, [...(byFile.get(shown) ?? []), missingDiagnostic(file, place.range)]);
         }
       }
     }
     return byFile;
   }
 
-  #defects(index: BibliographySource): vscode.Diagnostic[] {
+  /** Each with the URI of the document in which it is shown. */
+  #defects(index: BibliographySource): (readonly [string, vscode.Diagnostic])[] {
     const { defects } = index.file;
     return defects.slice(0, MAX_DEFECTS).map((defect, position) => {
       const isLast = position === MAX_DEFECTS - 1 && defects.length > MAX_DEFECTS;
       const more = isLast
         ? ` ${vscode.l10n.t('({0} more defects of this file are not shown.)', defects.length - MAX_DEFECTS)}`
         : '';
-      return defectDiagnostic(defect, this.places.range(index, defect.range), more);
+      const { uri, range } = this.places.location(index, defect.range);
+      return [uri.toString(), defectDiagnostic(defect, range, more)];
     });
   }
 }
@@ -173,7 +173,8 @@ export class BibliographyDiagnostics implements vscode.Disposable {
 function isRead(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;
   return (
-    (scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true) &&
+    (['untitled', 'vscode-notebook-cell'].includes(scheme) ||
+      vscode.workspace.fs.isWritableFileSystem(scheme) === true) &&
     (draftSyntax(document) !== undefined || isBibliographyDocument(document))
   );
 }

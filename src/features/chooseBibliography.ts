@@ -4,6 +4,7 @@ import { fileName, folderOfFile, relativePath } from '../core/library/paths';
 import type { DraftLibrary } from '../core/library/draftLibrary';
 import type { ChooseTarget, Target } from '../vscode/citer';
 
+import { isPlaceless, openDraft } from '../vscode/draftFiles';
 import type { FileChange } from '../vscode/workspaceEdits';
 import { isWritable } from '../vscode/workspaceEdits';
 
@@ -53,18 +54,26 @@ export class BibliographyChooser {
       create,
       declaration: await declaration(library, root, uri),
     });
-    const fresh = await freeName(folder);
+    const fresh = hasPlace(root) ? await freeName(folder) : undefined;
     return [
       ...existing.map((uri) => ({
         label: `$(book) ${fileName(uri.toString())}`,
         description: vscode.workspace.asRelativePath(uri),
         choose: declare(uri, false),
       })),
-      {
-        label: `$(new-file) ${vscode.l10n.t('Create {0}', fileName(fresh.toString()))}`,
-        description: vscode.l10n.t('beside {0}', fileName(root.toString())),
-        choose: declare(fresh, true),
-      },
+      fresh
+        ? {
+            label: `$(new-file) ${vscode.l10n.t('Create {0}', fileName(fresh.toString()))}`,
+            description: vscode.l10n.t('beside {0}', fileName(root.toString())),
+            choose: declare(fresh, true),
+          }
+        : {
+            label: `$(new-file) ${vscode.l10n.t('Create a new file...')}`,
+            choose: async () => {
+              const file = await newFile();
+              return file && (await declare(file.uri, file.create)());
+            },
+          },
       {
         label: `$(folder-opened) ${vscode.l10n.t('Choose another file...')}`,
         choose: async () => {
@@ -97,7 +106,28 @@ async function freeName(folder: vscode.Uri): Promise<vscode.Uri> {
 }
 
 async function declaration(library: DraftLibrary, root: vscode.Uri, uri: vscode.Uri): Promise<FileChange> {
-  const document = await vscode.workspace.openTextDocument(root);
-  const path = relativePath(folderOfFile(root.toString()), uri.toString());
-  return { uri: root, edits: planDeclaration(document.getText(), library.discovery.syntax, path) };
+  const text = openDraft(root.toString())?.text ?? (await vscode.workspace.openTextDocument(root)).getText();
+  const path = hasPlace(root)
+    ? relativePath(folderOfFile(root.toString()), uri.toString())
+    : uri.fsPath.replaceAll('\\', '/');
+  return { uri: root, edits: planDeclaration(text, library.discovery.syntax, path) };
+}
+
+/** Whether the folder of a draft is known, as it is not if it was never saved and no folder is open. */
+function hasPlace(root: vscode.Uri): boolean {
+  return openDraft(root.toString())?.parts.some(({ document }) => isPlaceless(document)) !== true;
+}
+
+/** A file that does not exist yet, named by the user; an existing one is taken as it is. */
+async function newFile(): Promise<{ uri: vscode.Uri; create: boolean } | undefined> {
+  const uri = await vscode.window.showSaveDialog({ filters: { BibTeX: ['bib'] } });
+  if (!uri) {
+    return undefined;
+  }
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return { uri, create: false };
+  } catch {
+    return { uri, create: true };
+  }
 }

@@ -12,6 +12,7 @@ import type { CitationCache } from '../vscode/citationCache';
 import { settingsFor } from '../vscode/configuration';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { EntrySearches } from '../vscode/entrySearches';
+import { openLibrary } from '../vscode/openLibrary';
 import { othersCompleteCitations } from '../vscode/otherExtensions';
 import type { AcceptCompletion } from './acceptCompletion';
 import type { Place } from './completionItem';
@@ -55,7 +56,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       this.#warm(document, syntax);
       return undefined;
     }
-    const library = await this.library.open(document.uri.toString(), syntax, token);
+    const library = await openLibrary(this.library, document, syntax, token);
     const isAsked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
     // In a text without bibliography an @ is more likely to stand before somebody's name.
     if (token.isCancellationRequested || !(isAsked || at.certain || library.target)) {
@@ -72,7 +73,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       entries,
       catalog: this.#catalogSearch(library),
       position: at,
-      groups: groups(),
+      groups: this.citations.groupsOfDraft(document, library),
       bibliographyEntries:
         completeEntries === 'always' ||
         (completeEntries === 'auto' && !othersCompleteCitations(document.languageId)),
@@ -80,7 +81,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     });
     const place: Place = { document, position: at, library };
     const items = candidates.map((candidate, order) => {
-      const written = writtenKey(candidate.key, syntax, text, at);
+      const written = writtenKey(candidate.key, library.discovery.syntax, text, at);
       return new CitationItem(candidate, order, written, place);
     });
     return new vscode.CompletionList(items, true);
@@ -97,7 +98,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       return;
     }
     this.#warmed.add(document);
-    this.library.open(document.uri.toString(), syntax, never).then(
+    openLibrary(this.library, document, syntax, never).then(
       (library) => this.#searches.update(this.#searches.of(library), library),
       // Who asks for a list tries again.
       () => this.#warmed.delete(document),

@@ -23,12 +23,15 @@ export class KeyDefinition implements vscode.DefinitionProvider {
     }
     const { range, library, indexes, scope } = found;
     const entries = indexes.flatMap((index) =>
-      entriesOf(index, scope.key).map((entry) => ({
-        originSelectionRange: range,
-        targetUri: vscode.Uri.parse(index.uri, true),
-        targetRange: this.places.range(index, entry.range),
-        targetSelectionRange: this.places.range(index, entry.keyRange),
-      })),
+      entriesOf(index, scope.key).map((entry) => {
+        const target = this.places.location(index, entry.range);
+        return {
+          originSelectionRange: range,
+          targetUri: target.uri,
+          targetRange: target.range,
+          targetSelectionRange: this.places.location(index, entry.keyRange).range,
+        };
+      }),
     );
     const models = entries.length === 0 ? (library?.resolve(scope.key).models ?? []) : [];
     const pages = models.map((model) => ({

@@ -9,6 +9,7 @@ import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
+import { openLibrary } from '../vscode/openLibrary';
 import { dataUri, pictureTheme } from '../vscode/theme';
 import { plainText } from '../vscode/markdown';
 import { disagreementLine, factLabel, shownValue } from './labels';
@@ -28,17 +29,20 @@ export class CitationHover implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
     const syntax = draftSyntax(document);
-    const citation =
-      syntax && citationAt(this.citations.groups(document, syntax), document.offsetAt(position));
-    if (!syntax || !citation) {
+    const offset = document.offsetAt(position);
+    if (!syntax || !citationAt(this.citations.groups(document, syntax), offset)) {
+      return undefined;
+    }
+    const draft = await openLibrary(this.library, document, syntax, token);
+    const citation = citationAt(this.citations.groupsIn(document, draft), offset);
+    if (!citation || token.isCancellationRequested) {
       return undefined;
     }
     const range = new vscode.Range(
       document.positionAt(citation.range.start),
       document.positionAt(citation.range.end),
     );
-    const draft = await this.library.open(document.uri.toString(), syntax, token);
-    const card = token.isCancellationRequested ? undefined : citationCard(draft.resolve(citation.key));
+    const card = citationCard(draft.resolve(citation.key));
     return card && new vscode.Hover(markdownOf(card, document.uri, draft.target?.uri), range);
   }
 }

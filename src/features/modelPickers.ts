@@ -109,7 +109,7 @@ function previewOf(place: Place, library: DraftLibrary, catalog: Catalog, choice
   const works = worksOf(choice.models, catalog);
   const planned = citationAtPlace(place, { works, form: choice.form, notes: choice.notes })({
     text: place.document.getText(),
-    syntax: place.syntax,
+    syntax: library.discovery.syntax,
     preamble: library.preamble,
     options: { extraCommands: settingsFor(place.document).citeCommands },
     keyOf: (work) => library.entryOf(work)?.entry.key ?? work.key,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Model } from '../core/catalog/types';
 import { paperUrl } from '../core/catalog/facts';
+import { partAt } from '../vscode/draftFiles';
 
 /** @throws Error if the model's paper has no address */
 export async function openPaper(model: Model, catalog: Catalog): Promise<void> {
@@ -31,7 +32,8 @@ export async function openWebPage(link: string): Promise<void> {
 
 /** Shows a place of a bibliography: `offset` counts UTF-16 units from the file's start. */
 export async function openEntry({ uri, offset }: { uri: string; offset: number }): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-  const position = document.positionAt(offset);
+  const part = partAt(uri, { start: offset, end: offset });
+  const document = part?.document ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)));
+  const position = document.positionAt(part?.range.start ?? offset);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
 }

@@ -27,7 +27,7 @@ export class KeyReferences implements vscode.ReferenceProvider {
     const { scope, library, indexes } = found;
     const { drafts } = await this.drafts.citing(scope, library, token);
     const citations = drafts.flatMap((draft) =>
-      citationsOf(draft.groups, scope.key).map(({ range }) => this.#location(draft, range)),
+      citationsOf(draft.groups, scope.key).map(({ range }) => this.places.location(draft, range)),
     );
     const inBibliographies = indexes
       .filter(({ uri }) => scope.bibliographies.has(uri))
@@ -38,11 +38,7 @@ export class KeyReferences implements vscode.ReferenceProvider {
   #placesIn(index: BibText, key: string, includeDeclaration: boolean): vscode.Location[] {
     const entries = includeDeclaration ? entriesOf(index, key).map(({ keyRange }) => keyRange) : [];
     const mentions = mentionsOf(index, key).map(({ range }) => range);
-    return [...entries, ...mentions].map((range) => this.#location(index, range));
-  }
-
-  #location(source: { uri: string; text: string }, range: Parameters<Places['range']>[1]): vscode.Location {
-    return new vscode.Location(vscode.Uri.parse(source.uri, true), this.places.range(source, range));
+    return [...entries, ...mentions].map((range) => this.places.location(index, range));
   }
 }
 

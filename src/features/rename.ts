@@ -59,10 +59,10 @@ export class KeyRename implements vscode.RenameProvider {
     }
     const edit = new vscode.WorkspaceEdit();
     for (const file of plan.files) {
-      const edits = file.edits.map(({ range, newText }) =>
-        vscode.TextEdit.replace(this.places.range(file, range), newText),
-      );
-      edit.set(vscode.Uri.parse(file.uri, true), edits);
+      for (const { range, newText } of file.edits) {
+        const place = this.places.location(file, range);
+        edit.replace(place.uri, place.range, newText);
+      }
     }
     return edit;
   }

@@ -84,7 +84,7 @@ export async function placeOf(args: CommandArguments, active: ActiveDraft): Prom
   const named = namedUri(args);
   const editor = named ? editorOf(named) : await active.reveal();
   const { document, syntax } = draftOf(
-    editor?.document ?? (named && (await vscode.workspace.openTextDocument(named))),
+    editor?.document ?? (named ? await documentAt(named) : active.document),
   );
   const at = typeof args.position === 'number' ? document.positionAt(args.position) : args.position;
   const given = at && document.validatePosition(new vscode.Position(at.line, at.character));
@@ -105,7 +105,14 @@ export async function placeOf(args: CommandArguments, active: ActiveDraft): Prom
  */
 export async function namedDraft(args: CommandArguments, active: ActiveDraft): Promise<Draft> {
   const named = namedUri(args);
-  return draftOf(named ? await vscode.workspace.openTextDocument(named) : active.document);
+  return draftOf(named ? await documentAt(named) : active.document);
+}
+
+/** The document of a file; of a notebook that is open its first Markdown cell. */
+async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const notebook = vscode.workspace.notebookDocuments.find((each) => each.uri.toString() === uri.toString());
+  const cell = notebook?.getCells().find(({ document }) => draftSyntax(document));
+  return cell?.document ?? vscode.workspace.openTextDocument(uri);
 }
 
 function namedUri({ uri }: CommandArguments): vscode.Uri | undefined {

@@ -6,7 +6,9 @@ import type { DraftLibrary } from '../core/library/draftLibrary';
 import type { Library } from '../core/library/library';
 import type { TextEdit } from '../core/text';
 import { settingsFor } from './configuration';
+import { changesOfParts, draftUri, openDraft } from './draftFiles';
 import { openWithoutLoss } from './encoding';
+import { openLibrary } from './openLibrary';
 import { saveAfterNextChange, saveBibliography } from './saving';
 import type { FileChange } from './workspaceEdits';
 import { applyChanges, buildEdit, isWritable, moveCursor } from './workspaceEdits';
@@ -83,7 +85,7 @@ export class Citer {
     syntax: Syntax,
     token: vscode.CancellationToken,
   ): Promise<DraftLibrary> {
-    return this.#library.open(document.uri.toString(), syntax, token);
+    return openLibrary(this.#library, document, syntax, token);
   }
 
   /**
@@ -138,7 +140,7 @@ export class Citer {
     const settings = settingsFor(document);
     const planned = request.plan?.({
       text: document.getText(),
-      syntax: request.syntax,
+      syntax: library.discovery.syntax,
       preamble: library.preamble,
       options: { extraCommands: settings.citeCommands },
       keyOf,
@@ -146,7 +148,7 @@ export class Citer {
     const changes: FileChange[] = planned ? [{ uri: document.uri, edits: planned.edits }] : [];
     const adds = bibliography !== undefined && addition.added.length > 0;
     // A draft that holds its references itself waits for its author to save it.
-    const isDraft = bibliography?.uri.toString() === document.uri.toString();
+    const isDraft = bibliography?.uri.toString() === draftUri(document).toString();
     const saves = adds && !isDraft && !bibliography.wasDirty && settings.saveBibliography;
     if (adds) {
       changes.push(...bibliography.changes(addition.edits));
@@ -191,12 +193,16 @@ interface PreparedTarget {
 
 async function prepare(target: Target): Promise<PreparedTarget> {
   const { uri, create, declaration } = target;
-  const document = create ? undefined : await openWithoutLoss(uri);
+  const inEditor = create ? undefined : openDraft(uri.toString());
+  const isDocument = inEditor?.parts.some(({ document }) => document.uri.toString() === uri.toString());
+  // The cells of a notebook and drafts that were never saved are no files that could be opened.
+  const document = create || (inEditor && !isDocument) ? undefined : await openWithoutLoss(uri);
   return {
     uri,
-    text: document?.getText() ?? '',
+    text: document?.getText() ?? inEditor?.text ?? '',
     wasDirty: document?.isDirty ?? false,
-    changes: (edits) => [...(declaration ? [declaration] : []), { uri, edits, create }],
+    changes: (edits) =>
+      [...(declaration ? [declaration] : []), { uri, edits, create }].flatMap(changesOfParts),
   };
 }
 

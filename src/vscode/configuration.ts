@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitationForm } from '../core/drafts/types';
 import { settings } from '../ids';
+import { draftUri } from './draftFiles';
 
 /** The user's settings as they apply to one file. */
 export interface Settings {
@@ -19,7 +20,8 @@ export interface Settings {
  * the default.
  */
 export function settingsFor(scope: vscode.TextDocument | vscode.Uri): Settings {
-  const configuration = vscode.workspace.getConfiguration(settings.section, scope);
+  const place = 'languageId' in scope ? { uri: draftUri(scope), languageId: scope.languageId } : scope;
+  const configuration = vscode.workspace.getConfiguration(settings.section, place);
   const form = configuration.get<unknown>(settings.citationForm);
   const entries = configuration.get<unknown>(settings.completionEntries);
   const language = configuration.get<unknown>(settings.summaryLanguage);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { looksLikeMyst } from '../core/drafts/mystText';
 import type { Syntax } from '../core/drafts/types';
 import { languages } from '../ids';
+import { notebookOf } from './draftFiles';
 
 const syntaxByLanguage: ReadonlyMap<string, Syntax> = new Map([
   ...languages.latex.map((language) => [language, 'latex'] as const),
@@ -19,9 +20,18 @@ const syntaxByExtension: ReadonlyMap<string, Syntax> = new Map([
   ['.typ', 'typst'],
 ]);
 
-/** The citation syntax of a document, or `undefined` if it is not a draft. Markdown is MyST if its text shows it. */
+/**
+ * The citation syntax of a document, or `undefined` if it is not a draft. Markdown is MyST if its text shows it, or that of
+ * another cell of the same notebook; whether its project does, only its library knows.
+ */
 export function draftSyntax(document: vscode.TextDocument): Syntax | undefined {
   const byLanguage = syntaxByLanguage.get(document.languageId);
+  const notebook = notebookOf(document);
+  if (notebook) {
+    const cells = notebook.getCells().filter(({ document: { languageId } }) => languageId === 'markdown');
+    const isMyst = cells.some((cell) => looksLikeMyst(cell.document.getText()));
+    return document.languageId !== 'markdown' ? undefined : isMyst ? 'myst' : 'pandoc';
+  }
   if (document.languageId === 'markdown') {
     return looksLikeMyst(document.getText()) ? 'myst' : byLanguage;
   }
@@ -68,18 +78,24 @@ export class ActiveDraft implements vscode.Disposable {
 
   /** `undefined` if no draft is open. */
   get document(): vscode.TextDocument | undefined {
-    const document = this.#last?.document;
+    const document = selectedCell() ?? this.#last?.document;
     return document && isOpen(document) ? document : undefined;
   }
 
-  /** The draft's editor, which is brought back to the front if another tab hides it; with its selection. */
+  /**
+   * The draft's editor, which is brought back to the front if another tab hides it; with its selection. A cell of a notebook
+   * that is shown as it is rendered has none.
+   */
   async reveal(): Promise<vscode.TextEditor | undefined> {
     const document = this.document;
     if (!document) {
       return undefined;
     }
     const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    return visible ?? vscode.window.showTextDocument(document, { preview: false });
+    return (
+      visible ??
+      (notebookOf(document) ? undefined : vscode.window.showTextDocument(document, { preview: false }))
+    );
   }
 
   dispose(): void {
@@ -96,11 +112,24 @@ export class ActiveDraft implements vscode.Disposable {
 /** Whether an editor or a tab behind another one has a document: VS Code keeps documents after their tabs are closed. */
 export function isOpen(document: vscode.TextDocument): boolean {
   const uri = document.uri.toString();
+  const notebook = notebookOf(document)?.uri.toString();
   const inTab = ({ input }: vscode.Tab): boolean =>
+    (input instanceof vscode.TabInputNotebook && input.uri.toString() === notebook) ||
     (input instanceof vscode.TabInputText && input.uri.toString() === uri) ||
     (input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri);
   return (
     vscode.window.visibleTextEditors.some((editor) => editor.document === document) ||
     vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(inTab))
   );
+}
+
+/** The Markdown cell that is selected in the notebook in front, be it edited or not. */
+function selectedCell(): vscode.TextDocument | undefined {
+  const editor = vscode.window.activeNotebookEditor;
+  const [selection] = editor?.selections ?? [];
+  if (!editor || !selection || selection.start >= editor.notebook.cellCount) {
+    return undefined;
+  }
+  const { document } = editor.notebook.cellAt(selection.start);
+  return draftSyntax(document) ? document : undefined;
 }

@@ -11,6 +11,7 @@ import type { BibliographyDocuments } from './bibliographyDocuments';
 import { isBibliographyDocument } from './bibliographyDocuments';
 import type { CitationCache } from './citationCache';
 import { draftSyntax } from './drafts';
+import { openLibrary } from './openLibrary';
 
 /** A key in an editor and what it means there. */
 export interface FoundKey {
@@ -37,7 +38,6 @@ export class KeyFinder {
     token: vscode.CancellationToken,
   ): Promise<FoundKey | undefined> {
     const offset = document.offsetAt(position);
-    const uri = document.uri.toString();
     if (isBibliographyDocument(document)) {
       const index = this.bibliographies.index(document);
       const found = bibKeyAt(index, offset);
@@ -50,15 +50,16 @@ export class KeyFinder {
       );
     }
     const syntax = draftSyntax(document);
-    const citation = syntax && citationAt(this.citations.groups(document, syntax), offset);
-    if (!syntax || !citation) {
+    if (!syntax || !citationAt(this.citations.groups(document, syntax), offset)) {
+      return undefined;
+    }
+    const library = await openLibrary(this.library, document, syntax, token);
+    const citation = citationAt(this.citations.groupsIn(document, library), offset);
+    if (!citation || token.isCancellationRequested) {
       return undefined;
     }
     const range = rangeIn(document, citation.range);
-    const library = await this.library.open(uri, syntax, token);
-    return token.isCancellationRequested
-      ? undefined
-      : { scope: scopeInDraft(library, citation.key), range, library, indexes: library.indexes };
+    return { scope: scopeInDraft(library, citation.key), range, library, indexes: library.indexes };
   }
 }
 

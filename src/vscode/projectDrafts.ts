@@ -9,10 +9,13 @@ import type { KeyScope } from '../core/navigation/scope';
 import { isSameKey } from '../core/navigation/scope';
 import type { CitationCache } from './citationCache';
 import { settingsFor } from './configuration';
+import { draftUri, openDraft } from './draftFiles';
 import { draftFiles, draftSyntax, syntaxOfFile } from './drafts';
 
 /** More drafts than this are not searched; a workspace with so many is no paper. */
 const MAX_DRAFTS = 5000;
+/** Notebooks hold pictures and are slow to read. */
+const MAX_NOTEBOOKS = 200;
 /** Files read at a time: one after the other is slow on a remote machine, all at once needs too much memory. */
 const BATCH = 16;
 const NOT_DRAFTS = '**/{node_modules,.git,.venv,site-packages}/**';
@@ -46,8 +49,11 @@ export class ProjectDrafts {
     start: DraftLibrary | undefined,
     token: vscode.CancellationToken,
   ): Promise<KeyUses> {
-    const members = new Map(start?.discovery.members.map((uri) => [uri, start.discovery.syntax]));
+    const members = new Map(
+      start?.discovery.members.flatMap(documentsOf).map((uri) => [uri, start.discovery.syntax]),
+    );
     const others = await vscode.workspace.findFiles(draftFiles, NOT_DRAFTS, MAX_DRAFTS, token);
+    await this.#openNotebooks(scope.key, token);
     const candidates = new Map(members);
     for (const [uri, syntax] of [
       ...openDrafts(),
@@ -69,16 +75,35 @@ export class ProjectDrafts {
         drafts.push(draft);
         continue;
       }
-      opened.push(draft.uri);
-      const library = await this.library.open(draft.uri, draft.syntax, token);
+      const document = documentOf(draft.uri);
+      const place = document ? draftUri(document).toString() : draft.uri;
+      if (!document) {
+        opened.push(place);
+      }
+      const library = await this.library.open(place, draft.syntax, token);
       if (isSameKey(library, scope)) {
         libraries.add(library);
         drafts.push(draft);
       }
     }
     // All at the end: what they have in common would be read again for each.
-    opened.filter((uri) => !documentOf(uri)).forEach((uri) => this.library.close(uri));
+    opened.filter((uri) => !openDraft(uri)).forEach((uri) => this.library.close(uri));
     return { drafts, libraries: [...libraries], truncated: others.length >= MAX_DRAFTS };
+  }
+
+  /** Opens the notebooks that have a key in them: only then their cells are documents in which it can be renamed. */
+  async #openNotebooks(key: string, token: vscode.CancellationToken): Promise<void> {
+    const uris = await vscode.workspace.findFiles('**/*.ipynb', NOT_DRAFTS, MAX_NOTEBOOKS, token);
+    for (const uri of uris) {
+      const text = token.isCancellationRequested ? '' : await this.files.readText(uri.toString(), token);
+      if (text?.includes(key) === true) {
+        try {
+          await vscode.workspace.openNotebookDocument(uri);
+        } catch {
+          // Nobody here can open notebooks, or this one is broken.
+        }
+      }
+    }
   }
 
   /** Reads drafts and keeps those that cite the key; most are out of the question without parsing them. */
@@ -117,6 +142,11 @@ function openDrafts(): (readonly [string, Syntax | undefined])[] {
   return vscode.workspace.textDocuments.map(
     (document) => [document.uri.toString(), draftSyntax(document)] as const,
   );
+}
+
+/** The documents that editors have of a file: the cells of a notebook, a draft that was never saved; else the file. */
+function documentsOf(uri: string): string[] {
+  return openDraft(uri)?.parts.map(({ document }) => document.uri.toString()) ?? [uri];
 }
 
 function documentOf(uri: string): vscode.TextDocument | undefined {

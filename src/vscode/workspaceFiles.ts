@@ -1,18 +1,24 @@
 import * as vscode from 'vscode';
 import type { Cancellation, Workspace } from '../core/library/workspace';
+import { notebookText } from '../core/drafts/notebook';
+import { openDraft } from './draftFiles';
 import { decodeText } from './encoding';
 
 /** The files around a draft: open documents as they stand in the editor, everything else through `workspace.fs`. */
 export class WorkspaceFiles implements Workspace {
   async readText(uri: string, token: Cancellation): Promise<string | undefined> {
-    const open = openDocument(uri);
+    const open = openDraft(uri);
     if (open) {
-      return open.getText();
+      return open.text;
     }
     try {
       const target = vscode.Uri.parse(uri, true);
       const bytes = await vscode.workspace.fs.readFile(target);
-      return token.isCancellationRequested ? undefined : await decodeText(bytes, target);
+      if (token.isCancellationRequested) {
+        return undefined;
+      }
+      const text = await decodeText(bytes, target);
+      return isNotebook(uri) ? notebookText(text) : text;
     } catch {
       // A file that cannot be read is a missing file to its readers; the bibliography status says so.
       return undefined;
@@ -20,7 +26,7 @@ export class WorkspaceFiles implements Workspace {
   }
 
   async exists(uri: string): Promise<boolean> {
-    if (openDocument(uri)) {
+    if (openDraft(uri)) {
       return true;
     }
     try {
@@ -61,8 +67,9 @@ export class WorkspaceFiles implements Workspace {
   }
 }
 
-function openDocument(uri: string): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+/** Whether a file is a notebook by its name: its drafts are in its cells. */
+function isNotebook(uri: string): boolean {
+  return /\.ipynb$/i.test(uri);
 }
 
 /** Splits a pattern of the setting `mmllm.bibliography.files` into the folder it starts from and the rest. */

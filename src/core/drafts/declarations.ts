@@ -32,6 +32,7 @@ export interface DeclarationCommand {
   /** Between the delimiters; may be empty, or hold several names if `by` is `bibliography`. */
   readonly list: TextRange;
   readonly by: 'bibliography' | 'addbibresource';
+  readonly remote?: true;
 }
 
 /** `\bibliographyA` counts only after `\newcites{A}` (multibib), `\bibliographystyle` never. */
@@ -55,7 +56,11 @@ export function declarationCommands(code: string): DeclarationCommand[] {
     } else if (resource !== undefined) {
       const option = optionAt(code, after);
       const list = argumentAt(code, option ? option.end + 1 : after);
-      pushIf(commands, list && { name: resource, list, by: 'addbibresource' });
+      const isRemote = option && /\blocation\s*=\s*\{?\s*remote\b/.test(code.slice(option.start, option.end));
+      pushIf(
+        commands,
+        list && { name: resource, list, by: 'addbibresource', ...(isRemote && { remote: true as const }) },
+      );
     } else {
       // \putbib[a,b] of bibunits; \newrefsection[a.bib] and \begin{refsection}[a.bib] of biblatex.
       const list = optionAt(code, after);
@@ -76,7 +81,7 @@ function namesIn(code: string, command: DeclarationCommand): BibliographyDeclara
     const range = fileNameIn(code, { start, end });
     const path = code.slice(range.start, range.end);
     if (path !== '' && !path.includes('#')) {
-      declarations.push({ path, range, by: command.by });
+      declarations.push({ path, range, by: command.by, ...(command.remote && { remote: true as const }) });
     }
     start = end + 1;
   }

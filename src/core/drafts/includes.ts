@@ -9,6 +9,8 @@ export interface Include {
   readonly range: TextRange;
   /** Without backslash and star, e.g. `input`, `subfile`, `subimport`. */
   readonly command: string;
+  /** TeX makes the name, e.g. of `\jobname` or of a macro's parameter: it cannot be known. */
+  readonly computed?: true;
 }
 
 const INCLUDE =
@@ -20,7 +22,7 @@ const TWO_ARGUMENTS = /^(?:sub)?(?:import|inputfrom|includefrom)$/;
  * computed (`\input{#1}`, `\input{\jobname-x}`).
  */
 export function findIncludes(text: string): Include[] {
-  return includesIn(latexCode(text));
+  return includesIn(latexCode(text)).filter(({ computed }) => computed !== true);
 }
 
 /** @param code - a draft's text after {@link latexCode} */
@@ -43,9 +45,8 @@ export function includesIn(code: string): Include[] {
     }
     const file = code.slice(name.start, name.end);
     const path = folder === '' || folder.endsWith('/') ? folder + file : `${folder}/${file}`;
-    if (!/[\\#{}]/.test(path)) {
-      includes.push({ path, range: name, command });
-    }
+    const computed = /[\\#{}]/.test(path) && { computed: true as const };
+    includes.push({ path, range: name, command, ...computed });
   }
   return includes;
 }

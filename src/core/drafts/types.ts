@@ -43,4 +43,6 @@ export interface BibliographyDeclaration {
   /** The path in the draft's text. */
   readonly range: TextRange;
   readonly by: 'bibliography' | 'addbibresource' | 'yaml' | 'typst';
+  /** `location=remote` of biblatex: the path is a web address, even if it does not look like one. */
+  readonly remote?: true;
 }

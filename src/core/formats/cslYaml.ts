@@ -26,6 +26,11 @@ export function hasInlineReferences(text: string): boolean {
   return /\breferences\b/.test(text) && referencesIn(text, 'inline-references') !== undefined;
 }
 
+/** Whether a YAML file of settings has `references:` among them, be it none yet. */
+export function hasReferences(text: string): boolean {
+  return /\breferences\b/.test(text) && findYamlList(text, 0, text.length, false) !== undefined;
+}
+
 /** Reads CSL-YAML: pandoc's `references:`, or a list. Each item is read by itself, so that a broken one costs no other. */
 export function parseCslYaml(text: string, format: 'csl-yaml' | 'inline-references'): ParsedFormat {
   const list = referencesIn(text, format);

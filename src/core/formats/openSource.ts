@@ -26,6 +26,7 @@ export function formatOf(uri: string, text: string, syntax?: string): OtherForma
     case 'qmd':
     case 'rmd':
     case 'mdx':
+    case 'ipynb':
       return 'inline-references';
     case 'tex':
     case 'ltx':

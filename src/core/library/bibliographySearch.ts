@@ -1,6 +1,10 @@
+import { frontMatter } from '../drafts/frontMatter';
 import type { BibliographyDeclaration } from '../drafts/types';
 import { yamlDeclarations } from '../drafts/yamlBibliography';
+import { hasInlineReferences, hasReferences } from '../formats/cslYaml';
 import type { DeclarationPlace, FoundBibliography, SkippedBibliography } from './discovery';
+import { bibliographyPath } from './markdownProject';
+import type { ProjectFile } from './markdownProject';
 import {
   fileIn,
   fileName,
@@ -12,16 +16,10 @@ import {
   pathProblem,
   resolvePath,
 } from './paths';
-import { readIfPossible } from './sourceFacts';
 import type { Cancellation, Workspace } from './workspace';
 
-const PROJECT_FILES = ['_metadata.yml', '_metadata.yaml', '_quarto.yml', '_quarto.yaml'];
-
-/** Files of MyST projects, and where in them the bibliographies are. */
-const MYST_FILES: readonly (readonly [string, ...string[]])[] = [
-  ['myst.yml', 'project', 'bibliography'],
-  ['_config.yml', 'bibtex_bibfiles'],
-];
+/** Where TeX keeps a user's own bibliographies, on Linux and Windows, and on macOS. */
+const HOME_TREES = ['~/texmf/bibtex/bib', '~/Library/texmf/bibtex/bib'];
 
 /** Asks one source after the other for a draft's bibliographies; once one has answered, the later ones do nothing. */
 export class BibliographySearch {
@@ -32,13 +30,14 @@ export class BibliographySearch {
   readonly #workspace: Workspace;
   readonly #token: Cancellation;
   /** From the draft's own up to the workspace folder. */
-  readonly #folders: readonly string[];
+  readonly folders: readonly string[];
+  readonly #names = new Map<string, Promise<readonly string[]>>();
 
   constructor(draft: string, workspace: Workspace, token: Cancellation) {
     this.#draft = draft;
     this.#workspace = workspace;
     this.#token = token;
-    this.#folders = foldersUpward(draft, workspace.folderOf(draft));
+    this.folders = foldersUpward(draft, workspace.folderOf(draft));
   }
 
   /** What one file of a LaTeX project declares. BibTeX looks from where the root is; people also write it from the file. */
@@ -53,15 +52,17 @@ export class BibliographySearch {
 
   /** What a Markdown draft declares. Editors run pandoc in the draft's folder or in the workspace folder. */
   async frontMatter(declarations: readonly BibliographyDeclaration[]): Promise<void> {
-    const folders = [...new Set([...this.#folders.slice(0, 1), ...this.#folders.slice(-1)])];
     for (const declaration of declarations) {
-      await this.#declared(this.#draft, declaration, declaration.path, 'declaration', folders);
+      await this.#declared(this.#draft, declaration, declaration.path, 'declaration', this.ends);
     }
   }
 
-  /** What one file of a Typst project declares; a path that begins with a slash starts from the workspace folder. */
-  async typst(member: string, declarations: readonly BibliographyDeclaration[]): Promise<void> {
-    const top = this.#folders.at(-1) ?? folderOfFile(member);
+  /**
+   * What one file of a Typst project declares.
+   *
+   * @param top - the project's folder, from which a path starts that begins with a slash
+   */
+  async typst(member: string, declarations: readonly BibliographyDeclaration[], top: string): Promise<void> {
     for (const declaration of declarations) {
       const { path } = declaration;
       const [start, relative] = path.startsWith('/') ? [top, path.slice(1)] : [folderOfFile(member), path];
@@ -69,35 +70,20 @@ export class BibliographySearch {
     }
   }
 
-  /** `project.bibliography` of the nearest `myst.yml`, `bibtex_bibfiles` of the nearest `_config.yml` of a Jupyter Book. */
-  async mystProject(): Promise<void> {
-    for (const folder of this.#folders) {
-      for (const [name, ...path] of MYST_FILES) {
-        const uri = fileIn(folder, name);
-        const text = this.#answered ? undefined : await readIfPossible(this.#workspace, uri, this.#token);
-        const declarations = text === undefined ? [] : yamlDeclarations(text, undefined, path);
-        for (const declaration of declarations) {
-          await this.#declared(uri, declaration, declaration.path, 'project', [folder]);
-        }
+  /** What the files of a Markdown draft's project declare, and the references they hold themselves; one file after the other. */
+  async project(files: readonly ProjectFile[]): Promise<void> {
+    for (const { uri, text, kind, folders } of files) {
+      if (this.#answered) {
+        return;
       }
-    }
-  }
-
-  /** `_metadata.yml` and `_quarto.yml` upward; the folder of `_quarto.yml` is the project's root. */
-  async quartoProject(): Promise<void> {
-    for (const folder of this.#folders) {
-      for (const name of PROJECT_FILES) {
-        const uri = fileIn(folder, name);
-        const text = this.#answered ? undefined : await readIfPossible(this.#workspace, uri, this.#token);
-        if (text === undefined) {
-          continue;
-        }
-        for (const declaration of yamlDeclarations(text)) {
-          await this.#declared(uri, declaration, declaration.path, 'project', [folder]);
-        }
-        if (name.startsWith('_quarto')) {
-          return;
-        }
+      const content = kind === 'bookdown' ? frontMatter(text)?.content : undefined;
+      for (const declaration of yamlDeclarations(text, content, bibliographyPath[kind])) {
+        await this.#declared(uri, declaration, declaration.path, 'project', folders);
+      }
+      const holdsReferences =
+        kind === 'bookdown' ? hasInlineReferences(text) : kind === 'quarto' && hasReferences(text);
+      if (holdsReferences) {
+        this.own(uri, 'first', 'project');
       }
     }
   }
@@ -107,14 +93,10 @@ export class BibliographySearch {
    *
    * @param position - pandoc takes them before those of the files it is given, LaTeX after
    */
-  own(uri: string, position: 'first' | 'last'): void {
+  own(uri: string, position: 'first' | 'last', by: 'declaration' | 'project' = 'declaration'): void {
     const known = this.found.findIndex((file) => file.uri === uri);
     if (known < 0) {
-      this.found.splice(position === 'first' ? 0 : this.found.length, 0, {
-        uri,
-        by: 'declaration',
-        exists: true,
-      });
+      this.found.splice(position === 'first' ? 0 : this.found.length, 0, { uri, by, exists: true });
     }
   }
 
@@ -140,11 +122,11 @@ export class BibliographySearch {
     if (this.skipped.some(({ declaredIn }) => declaredIn)) {
       return;
     }
-    for (const folder of this.#folders) {
+    for (const folder of this.folders) {
       if (this.#answered) {
         return;
       }
-      const names = await this.#workspace.listFiles(folder, this.#token);
+      const names = await this.names(folder);
       const uris = names.map((name) => fileIn(folder, name)).filter(isBibliography);
       for (const uri of uris.sort()) {
         if (await this.#workspace.exists(uri, this.#token)) {
@@ -152,6 +134,21 @@ export class BibliographySearch {
         }
       }
     }
+  }
+
+  /** The draft's own folder and the workspace folder. */
+  get ends(): readonly string[] {
+    return [...new Set([...this.folders.slice(0, 1), ...this.folders.slice(-1)])];
+  }
+
+  /** The names of the files in a folder, listed once. */
+  names(folder: string): Promise<readonly string[]> {
+    let names = this.#names.get(folder);
+    if (!names) {
+      names = this.#workspace.listFiles(folder, this.#token);
+      this.#names.set(folder, names);
+    }
+    return names;
   }
 
   get #answered(): boolean {
@@ -167,7 +164,8 @@ export class BibliographySearch {
     folders: readonly string[],
   ): Promise<void> {
     const declaredIn = { uri, range: declaration.range, path: declaration.path };
-    const problem = pathProblem(path) ?? (isOtherFormat(path) ? 'format' : undefined);
+    const isRemote = declaration.remote === true ? 'remote' : undefined;
+    const problem = isRemote ?? pathProblem(path) ?? (isOtherFormat(path) ? 'format' : undefined);
     if (problem !== undefined) {
       this.skipped.push({ path: declaration.path, reason: problem, declaredIn });
       return;
@@ -182,20 +180,46 @@ export class BibliographySearch {
         ...names.map((name) => resolvePath(folder, name)).filter((found) => found !== undefined),
       );
     }
-    await this.#add(candidates, by, declaredIn);
+    // TeX looks there as well. What BIBINPUTS and the distribution add cannot be known.
+    const further =
+      declaration.by === 'bibliography' || declaration.by === 'addbibresource' ? HOME_TREES : [];
+    await this.#add(
+      candidates,
+      by,
+      declaredIn,
+      further.flatMap((tree) => names.map((name) => `${tree}/${name}`)),
+    );
   }
 
-  /** Adds the first candidate that is there, else the most likely one as missing. */
+  /**
+   * Adds the first candidate that is there, else the most likely one as missing.
+   *
+   * @param further - paths from `~` where it may be as well
+   */
   async #add(
     candidates: readonly string[],
     by: FoundBibliography['by'],
     declaredIn?: DeclarationPlace,
+    further: readonly string[] = [],
   ): Promise<void> {
     const place = declaredIn && { declaredIn };
+    const isThere = async (uri: string): Promise<boolean> => {
+      const exists = await this.#workspace.exists(uri, this.#token);
+      if (exists) {
+        this.#push({ uri, by, exists, ...place });
+      }
+      return exists;
+    };
     for (const uri of candidates) {
-      if (await this.#workspace.exists(uri, this.#token)) {
-        this.#push({ uri, by, exists: true, ...place });
+      if (await isThere(uri)) {
         return;
+      }
+    }
+    for (const path of further) {
+      for (const uri of await this.#workspace.glob(path, this.#draft, this.#token)) {
+        if (await isThere(uri)) {
+          return;
+        }
       }
     }
     const expected = candidates.find(mayBeBibliography) ?? candidates[0];

@@ -1,9 +1,12 @@
 import { findDeclarations } from '../drafts/declarations';
+import { frontMatter } from '../drafts/frontMatter';
 import type { Syntax } from '../drafts/types';
 import { hasInlineReferences } from '../formats/cslYaml';
 import { hasTheBibliography } from '../formats/theBibliography';
 import type { TextRange } from '../text';
 import { BibliographySearch } from './bibliographySearch';
+import { findMarkdownProject, markdownSyntax, metadataFiles } from './markdownProject';
+import type { ProjectFile } from './markdownProject';
 import { FactsCache, readIfPossible } from './sourceFacts';
 import { TexProjects } from './texProject';
 import type { MissingInclude } from './texProject';
@@ -21,7 +24,10 @@ export interface DeclarationPlace {
 /** A bibliography of a draft. */
 export interface FoundBibliography {
   readonly uri: string;
-  /** `declaration`: named by the draft or its LaTeX project; `project`: by `_quarto.yml`, `_metadata.yml`, `myst.yml` or `_config.yml`. */
+  /**
+   * `declaration`: named by the draft or its LaTeX or Typst project; `project`: by a file of its Markdown project such as
+   * `_quarto.yml` or `myst.yml`. Without {@link declaredIn} these files have references of their own.
+   */
   readonly by: 'declaration' | 'project' | 'setting' | 'nearest';
   /** A bibliography that is named but not there is where the first entry will make it. */
   readonly exists: boolean;
@@ -43,6 +49,7 @@ export interface SkippedBibliography {
 /** What was found around a draft. */
 export interface Discovery {
   readonly draft: string;
+  /** What the draft is written in: by its text, or because its project is a MyST one. */
   readonly syntax: Syntax;
   /** The LaTeX or Typst file that is compiled; in Markdown the draft. */
   readonly root: string;
@@ -54,6 +61,10 @@ export interface Discovery {
   readonly bibliographies: readonly FoundBibliography[];
   readonly skipped: readonly SkippedBibliography[];
   readonly missingIncludes: readonly MissingInclude[];
+  /** LaTeX: what is included under a name that is computed, and so was not followed. */
+  readonly computedIncludes: readonly MissingInclude[];
+  /** Typst: the labels that the project's files define, sorted: `@label` refers to them and cites nothing. */
+  readonly labels: readonly string[];
 }
 
 /** The settings that discovery needs. */
@@ -79,50 +90,104 @@ export async function discover(
   facts = new FactsCache(),
 ): Promise<Discovery> {
   const search = new BibliographySearch(draft, workspace, token);
-  let project = { root: draft, members: [draft], preamble: [draft] } as Pick<
-    Discovery,
-    'root' | 'members' | 'preamble'
-  >;
-  let missingIncludes: readonly MissingInclude[] = [];
-  if (syntax === 'latex') {
-    const projects = new TexProjects(workspace, facts, token);
-    const { missing, ...found } = await projects.find(draft);
-    [project, missingIncludes] = [found, missing];
-    for (const member of project.members) {
-      const declarations = (await projects.facts(member))?.declarations ?? [];
-      await search.latex(member, declarations, project.root);
-    }
-    for (const member of project.members) {
-      if (hasTheBibliography((await projects.facts(member))?.text ?? '')) {
-        search.own(member, 'last');
-      }
-    }
-  } else if (syntax === 'typst') {
-    const found = await findTypstProject(draft, workspace, token);
-    project = { root: found.root, members: found.members, preamble: [found.root] };
-    missingIncludes = found.missing;
-    for (const member of found.members) {
-      await search.typst(member, found.declarations.get(member) ?? []);
-    }
-  } else {
-    const text = (await readIfPossible(workspace, draft, token)) ?? '';
-    await search.frontMatter(findDeclarations(text, syntax));
-    if (syntax === 'myst') {
-      await search.mystProject();
-    }
-    await search.quartoProject();
-    if (hasInlineReferences(text)) {
-      search.own(draft, 'first');
-    }
-  }
+  const project = await findProject(draft, syntax, workspace, search, token, facts);
   await search.setting(settings.bibliographyFiles);
   await search.nearest();
   return {
     draft,
-    syntax,
     ...project,
     bibliographies: search.found,
     skipped: search.skipped,
-    missingIncludes,
+  };
+}
+
+type Project = Omit<Discovery, 'draft' | 'bibliographies' | 'skipped'>;
+
+function findProject(
+  draft: string,
+  syntax: Syntax,
+  workspace: Workspace,
+  search: BibliographySearch,
+  token: Cancellation,
+  facts: FactsCache,
+): Promise<Project> {
+  switch (syntax) {
+    case 'latex':
+      return latexProject(draft, new TexProjects(workspace, facts, token), search);
+    case 'typst':
+      return typstProject(draft, workspace, search, token);
+    case 'pandoc':
+    case 'myst':
+      return markdownProject(draft, syntax, workspace, search, token);
+  }
+}
+
+async function latexProject(
+  draft: string,
+  projects: TexProjects,
+  search: BibliographySearch,
+): Promise<Project> {
+  const { missing, computed, ...found } = await projects.find(draft);
+  for (const member of found.members) {
+    const declarations = (await projects.facts(member))?.declarations ?? [];
+    await search.latex(member, declarations, found.root);
+  }
+  for (const member of found.members) {
+    if (hasTheBibliography((await projects.facts(member))?.text ?? '')) {
+      search.own(member, 'last');
+    }
+  }
+  return { syntax: 'latex', ...found, missingIncludes: missing, computedIncludes: computed, labels: [] };
+}
+
+async function typstProject(
+  draft: string,
+  workspace: Workspace,
+  search: BibliographySearch,
+  token: Cancellation,
+): Promise<Project> {
+  const found = await findTypstProject(draft, workspace, token);
+  for (const member of found.members) {
+    await search.typst(member, found.declarations.get(member) ?? [], found.top);
+  }
+  return {
+    syntax: 'typst',
+    root: found.root,
+    members: found.members,
+    preamble: [found.root],
+    missingIncludes: found.missing,
+    computedIncludes: [],
+    labels: found.labels,
+  };
+}
+
+async function markdownProject(
+  draft: string,
+  byText: Syntax,
+  workspace: Workspace,
+  search: BibliographySearch,
+  token: Cancellation,
+): Promise<Project> {
+  const text = (await readIfPossible(workspace, draft, token)) ?? '';
+  const names = (folder: string): Promise<readonly string[]> => search.names(folder);
+  const project = await findMarkdownProject(draft, search.folders, names, workspace, token);
+  const syntax = markdownSyntax(byText, project);
+  await search.frontMatter(findDeclarations(text, syntax));
+  const content = frontMatter(text)?.content;
+  const named = content ? await metadataFiles(text, search.ends, workspace, token, content) : [];
+  const isMyst = ({ kind }: ProjectFile): boolean => kind === 'myst' || kind === 'jupyter-book';
+  const mystFiles = syntax === 'myst' ? project.files.filter(isMyst) : [];
+  await search.project([...named, ...mystFiles, ...project.files.filter((file) => !isMyst(file))]);
+  if (hasInlineReferences(text)) {
+    search.own(draft, 'first');
+  }
+  return {
+    syntax,
+    root: draft,
+    members: [draft],
+    preamble: [draft],
+    missingIncludes: [],
+    computedIncludes: [],
+    labels: [],
   };
 }

@@ -39,6 +39,7 @@ export class Library {
   readonly #facts = new FactsCache();
   readonly #indexes = new Map<string, BibliographySource>();
   readonly #drafts = new Map<string, OpenDraft>();
+  readonly #listeners = new Set<(uris: readonly string[]) => void>();
 
   /** @param settings - asked whenever a draft is looked at afresh; after a change of settings call {@link Library.invalidate} */
   constructor(
@@ -87,6 +88,15 @@ export class Library {
     }
   }
 
+  /**
+   * Tells what the libraries depend on, each time one was put together, so that it can be watched: the drafts' own files and
+   * all bibliographies, be they there or not.
+   */
+  onDidRead(listener: (uris: readonly string[]) => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
   /** Lets go of a draft that was closed, with what only it has used. */
   close(draft: string): void {
     if (this.#drafts.delete(draft)) {
@@ -103,6 +113,9 @@ export class Library {
     state.underWay++;
     try {
       const library = await this.#read(draft, state, asked);
+      const { members, bibliographies } = library.discovery;
+      const uris = [...members, ...bibliographies.map(({ uri }) => uri)];
+      this.#listeners.forEach((listener) => listener(uris));
       if (state.changes === changes || !state.last) {
         state.last = library;
         state.asked = asked;

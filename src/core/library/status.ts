@@ -40,7 +40,7 @@ export function bibliographyStatus(library: DraftLibrary): string {
     discovery.skipped.forEach((skipped) => lines.push(page.skipped(skipped)));
     lines.push('');
   }
-  if (discovery.syntax === 'latex') {
+  if (discovery.syntax === 'latex' || discovery.syntax === 'typst') {
     lines.push(...page.project());
   }
   return `${lines.join('\n').trimEnd()}\n`;
@@ -65,6 +65,9 @@ class Page {
     const facts = [`- ${this.#reason(file)}`];
     if (!file.exists) {
       facts.push('- **Not there yet.** The first new entry creates it.');
+      if (this.#library.discovery.syntax === 'latex') {
+        facts.push('- TeX may still find a file of this name: `BIBINPUTS` and its own folders are not read.');
+      }
     }
     if (failure) {
       facts.push(
@@ -88,13 +91,16 @@ class Page {
   }
 
   project(): string[] {
-    const { root, members, missingIncludes } = this.#library.discovery;
-    const lines = ['## LaTeX project', '', `- Root: ${this.#file(root)}`];
+    const { syntax, root, members, missingIncludes, computedIncludes } = this.#library.discovery;
+    const lines = [`## ${syntax === 'latex' ? 'LaTeX' : 'Typst'} project`, '', `- Root: ${this.#file(root)}`];
     if (members.length > 1) {
       lines.push(`- Files: ${members.map((uri) => this.#file(uri)).join(', ')}`);
     }
     for (const { uri, path } of missingIncludes) {
       lines.push(`- Missing: ${code(path)}, included by ${this.#file(uri)}`);
+    }
+    for (const { uri, path } of computedIncludes) {
+      lines.push(`- Not followed: ${code(path)} in ${this.#file(uri)}: the name is computed`);
     }
     return lines;
   }
@@ -103,7 +109,7 @@ class Page {
     switch (by) {
       case 'declaration':
       case 'project':
-        if (!declaredIn && this.#library.discovery.members.includes(uri)) {
+        if (!declaredIn && (by === 'project' || this.#library.discovery.members.includes(uri))) {
           return 'Has references of its own';
         }
         return declaredIn

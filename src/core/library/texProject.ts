@@ -20,6 +20,8 @@ export interface TexProject {
   /** Those members that are read before `\begin{document}`, the root first. */
   readonly preamble: readonly string[];
   readonly missing: readonly MissingInclude[];
+  /** Includes whose names TeX computes. */
+  readonly computed: readonly MissingInclude[];
 }
 
 interface Graph extends Omit<TexProject, 'root'> {
@@ -106,12 +108,7 @@ export class TexProjects {
         if (facts?.documentClass && !isSubfile(facts)) {
           const graph = await this.#graph(candidate);
           if (graph.reached.has(draft)) {
-            return {
-              root: candidate,
-              members: graph.members,
-              preamble: graph.preamble,
-              missing: graph.missing,
-            };
+            return projectOf(candidate, graph);
           }
         }
       }
@@ -123,11 +120,16 @@ export class TexProjects {
   async #project(root: string, draft: string): Promise<TexProject> {
     const graph = await this.#graph(root);
     if (graph.reached.has(draft)) {
-      return { root, members: graph.members, preamble: graph.preamble, missing: graph.missing };
+      return projectOf(root, graph);
     }
     const own = await this.#graph(draft, folderOfFile(root));
     const members = [...graph.members, ...own.members.filter((uri) => !graph.reached.has(uri))];
-    return { root, members, preamble: graph.preamble, missing: [...graph.missing, ...own.missing] };
+    return {
+      ...projectOf(root, graph),
+      members,
+      missing: [...graph.missing, ...own.missing],
+      computed: [...graph.computed, ...own.computed],
+    };
   }
 
   async #graph(root: string, rootFolder = folderOfFile(root)): Promise<Graph> {
@@ -135,6 +137,7 @@ export class TexProjects {
     const members: string[] = [];
     const preamble: string[] = [];
     const missing: MissingInclude[] = [];
+    const computed: MissingInclude[] = [];
     const visit = async (uri: string, inPreamble: boolean): Promise<void> => {
       if (reached.has(uri) || reached.size >= MAX_MEMBERS) {
         return;
@@ -149,6 +152,10 @@ export class TexProjects {
         preamble.push(uri);
       }
       for (const include of facts.includes) {
+        if (include.computed) {
+          computed.push({ uri, range: include.range, path: include.path });
+          continue;
+        }
         const folders = searchFolders(include, rootFolder, folderOfFile(uri));
         const target = await this.#firstThere(include.path, folders);
         if (target === undefined) {
@@ -159,7 +166,7 @@ export class TexProjects {
       }
     };
     await visit(root, true);
-    return { reached, members, preamble, missing };
+    return { reached, members, preamble, missing, computed };
   }
 
   /** TeX adds `.tex` first and then tries the name as it is. */
@@ -175,6 +182,10 @@ export class TexProjects {
     }
     return undefined;
   }
+}
+
+function projectOf(root: string, { members, preamble, missing, computed }: Graph): TexProject {
+  return { root, members, preamble, missing, computed };
 }
 
 /** `subfiles` keeps paths relative to each file, plain TeX all relative to the root; people mix both. */

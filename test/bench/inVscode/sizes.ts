@@ -6,6 +6,7 @@ import type { Catalog } from '../../../src/core/catalog/catalog';
 import { CitationCache } from '../../../src/vscode/citationCache';
 import { settingsFor } from '../../../src/vscode/configuration';
 import { watchLibrary } from '../../../src/vscode/libraryEvents';
+import { OutsideFiles } from '../../../src/vscode/outsideFiles';
 import { WorkspaceFiles } from '../../../src/vscode/workspaceFiles';
 import { keystrokes, milliseconds, p50p95 } from '../measure';
 import type { Row } from '../measure';
@@ -27,7 +28,8 @@ export async function measureDraft(draft: vscode.Uri, name: string, catalog: Cat
     (uri) => settingsFor(vscode.Uri.parse(uri, true)),
   );
   const citations = new CitationCache();
-  const watching = watchLibrary(library);
+  const outside = new OutsideFiles();
+  const watching = vscode.Disposable.from(watchLibrary(library, outside), outside);
   try {
     const opened = performance.now();
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(draft));
