@@ -154,11 +154,13 @@ function endOfEntry(text: string, inParens: boolean, from: number): End {
         }
         break;
       case AT: {
-        const header = isAtLineStart(text, i, from) ? headerAt(text, i, from) : undefined;
+        const startsLine = isAtLineStart(text, i, from);
+        // Behind a suspect, an entry within a line counts as well: what broke the first one may have joined two lines.
+        const header = startsLine || suspect >= 0 ? headerAt(text, i, from) : undefined;
         if (!header) {
           break;
         }
-        const betweenFields = depth === 0 && (!inQuotes || inParens);
+        const betweenFields = startsLine && depth === 0 && (!inQuotes || inParens);
         if (betweenFields || beginsBlock(text, header)) {
           if (betweenFields || suspect >= 0) {
             return {

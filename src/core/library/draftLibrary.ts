@@ -1,8 +1,10 @@
 import { sameWork } from '../bibliography/identity';
+import { biblatexEntry } from '../writing/exportBiblatex';
 import { freeKey } from '../bibliography/keys';
 import type { BibRecord } from '../bibliography/record';
 import { workRecord } from '../bibliography/record';
 import type { BibEntry } from '../bibliography/types';
+import { isBiblatex } from '../bibliography/dialect';
 import { insertEntries } from '../bibliography/writer';
 import type { Catalog } from '../catalog/catalog';
 import type { BibliographicEntry, Model, Work } from '../catalog/types';
@@ -147,8 +149,14 @@ export class DraftLibrary implements DraftLibraryParts {
     if (format !== undefined) {
       return insertWorks(format, text, works);
     }
-    const entries = works.map(({ entry }) => entry);
-    return entries.length === 0 ? [] : insertEntries(text, entries).edits;
+    if (works.length === 0) {
+      return [];
+    }
+    const biblatex = isBiblatex(text);
+    return insertEntries(
+      text,
+      works.map((work) => (biblatex ? biblatexEntry(work) : work.entry)),
+    ).edits;
   }
 
   #about(work: Work | undefined): Pick<Resolution, 'work' | 'models'> {
