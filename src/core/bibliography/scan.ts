@@ -6,6 +6,7 @@ import {
   QUOTE,
   RIGHT_BRACE,
   RIGHT_PAREN,
+  followsBlankLine,
   isAtLineStart,
   lineEnd,
   skipSpaceBack,
@@ -118,7 +119,8 @@ interface End {
 function endOfEntry(text: string, inParens: boolean, from: number): End {
   let depth = 0;
   let inQuotes = false;
-  // A line inside of a value that begins an entry: belongs to the value only if this block closes before the next such line.
+  // A line inside of a value that begins an entry: belongs to the value only if this block closes before the next such line,
+  // and if no blank line sets it apart. Nobody quotes entries like that, and an unclosed entry would swallow a whole one.
   let suspect = -1;
   const { length } = text;
   for (let i = from; i < length; i++) {
@@ -162,7 +164,7 @@ function endOfEntry(text: string, inParens: boolean, from: number): End {
         }
         const betweenFields = startsLine && depth === 0 && (!inQuotes || inParens);
         if (betweenFields || beginsBlock(text, header)) {
-          if (betweenFields || suspect >= 0) {
+          if (betweenFields || suspect >= 0 || followsBlankLine(text, i, from)) {
             return {
               at: suspect >= 0 ? suspect : i,
               closed: false,

@@ -129,7 +129,10 @@ function sample(text: string, block: Block, votes: Votes): readonly BibField[] |
     votes.add('nameCase', letterCase(text.slice(field.nameRange.start, field.nameRange.end)));
     const delimiter = text.charCodeAt(field.valueRange.start);
     if (/^\d+$/.test(field.value)) {
-      votes.add(field.name === 'year' ? 'years' : 'numbers', delimiter === LEFT_BRACE || delimiter === QUOTE ? 'delimited' : 'bare');
+      votes.add(
+        field.name === 'year' ? 'years' : 'numbers',
+        delimiter === LEFT_BRACE || delimiter === QUOTE ? 'delimited' : 'bare',
+      );
     } else if (delimiter === LEFT_BRACE || delimiter === QUOTE) {
       votes.add('values', text.charAt(field.valueRange.start));
     }
