@@ -4,6 +4,8 @@ import { decodeText } from './encoding';
 
 /** The files around a draft: open documents as they stand in the editor, everything else through `workspace.fs`. */
 export class WorkspaceFiles implements Workspace {
+  readonly pause = pause;
+
   async readText(uri: string, token: Cancellation): Promise<string | undefined> {
     const open = openDocument(uri);
     if (open) {
@@ -59,6 +61,13 @@ export class WorkspaceFiles implements Workspace {
     );
     return found.map((uri) => uri.toString()).sort();
   }
+}
+
+/** A turn of the event loop: promises alone would not let the extension host answer anybody else. */
+export async function pause(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 function openDocument(uri: string): vscode.TextDocument | undefined {
