@@ -6,6 +6,8 @@ import { decodeText } from './encoding';
 
 /** The files around a draft: open documents as they stand in the editor, everything else through `workspace.fs`. */
 export class WorkspaceFiles implements Workspace {
+  readonly pause = pause;
+
   async readText(uri: string, token: Cancellation): Promise<string | undefined> {
     const open = openDraft(uri);
     if (open) {
@@ -70,6 +72,13 @@ export class WorkspaceFiles implements Workspace {
 /** Whether a file is a notebook by its name: its drafts are in its cells. */
 function isNotebook(uri: string): boolean {
   return /\.ipynb$/i.test(uri);
+}
+
+/** A turn of the event loop: promises alone would not let the extension host answer anybody else. */
+export async function pause(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 /** Splits a pattern of the setting `mmllm.bibliography.files` into the folder it starts from and the rest. */

@@ -67,6 +67,13 @@ export function isAtLineStart(text: string, at: number, from: number): boolean {
   return true;
 }
 
+/** Whether the line that begins at `at`, not indented, comes after an empty one; `from` counts as other text. */
+export function followsBlankLine(text: string, at: number, from: number): boolean {
+  const last = text.charCodeAt(at - 1);
+  const before = at - (last === 10 && text.charCodeAt(at - 2) === 13 ? 2 : 1);
+  return before > from && isLineEnd(last) && isLineEnd(text.charCodeAt(before - 1));
+}
+
 /**
  * Whether the `%` at `at`, outside of any value, begins a comment. BibTeX knows no comments there, biber and people do;
  * after other text, as in an address written without delimiters, it is a character like others.

@@ -1,6 +1,7 @@
 import type { BibliographicEntry } from '../catalog/types';
 import { nameAndEquals } from './alignment';
-import type { EntryStyle, LetterCase } from './style';
+import type { EntryStyle } from './style';
+import { inCase } from './style';
 import { PREDEFINED_STRINGS } from './strings';
 
 /** Types of two words, as the files that capitalise types write them. */
@@ -20,10 +21,11 @@ const CAPITALISED_TYPES: Readonly<Record<string, string>> = {
  */
 export function formatEntry(entry: BibliographicEntry, style: EntryStyle): string {
   const names = Object.keys(entry.fields);
+  const written = (name: string): string => style.spellings.get(name) ?? inCase(name, style.nameCase);
   const longestName = Math.max(0, ...names.map((name) => name.length));
   const fields = names.map(
     (name) =>
-      nameAndEquals(inCase(name, style.nameCase), style.alignment, longestName) +
+      nameAndEquals(written(name), style.alignment, longestName) +
       formatValue(name, entry.fields[name] ?? '', style),
   );
   const inParens = style.delimiters === 'parentheses';
@@ -50,7 +52,7 @@ function formatValue(name: string, source: string, style: EntryStyle): string {
   if (name === 'month' && /^[a-z]{3}$/.test(value) && PREDEFINED_STRINGS.has(value)) {
     return value;
   }
-  if (style.bareNumbers && /^\d+$/.test(value)) {
+  if ((name === 'year' ? style.bareYears : style.bareNumbers) && /^\d+$/.test(value)) {
     return value;
   }
   return style.values === 'quotes' && !hasBareQuote(value) ? `"${value}"` : `{${value}}`;
@@ -90,15 +92,4 @@ function balanceBraces(value: string): string {
     return value;
   }
   return Array.from({ length: value.length }, (_, i) => (alone.has(i) ? '' : value.charAt(i))).join('');
-}
-
-function inCase(word: string, letterCase: LetterCase): string {
-  switch (letterCase) {
-    case 'lower':
-      return word.toLowerCase();
-    case 'upper':
-      return word.toUpperCase();
-    case 'capitalised':
-      return word.charAt(0).toUpperCase() + word.slice(1);
-  }
 }

@@ -2,7 +2,8 @@ import type { TextEdit } from '../text';
 import { Content, keyOf } from './content';
 import { editedFile } from './editedFile';
 import { ReadFile } from './readFile';
-import { scanBlocks } from './scan';
+import type { Block } from './scan';
+import { isEndlessComment, nextBlock, scanBlocks } from './scan';
 
 /**
  * Reads a BibTeX or BibLaTeX file. Only the boundaries of entries are found at once; fields, abbreviations and defects are
@@ -11,7 +12,33 @@ import { scanBlocks } from './scan';
  * An entry without a key cannot be cited and is not listed; one that is not closed is listed with what could be read.
  */
 export function readBibliography(text: string): ReadFile {
-  const blocks = scanBlocks(text);
+  return fileOf(text, scanBlocks(text));
+}
+
+/** Characters that are read at a time: a few hundredths of a second. */
+const SLICE = 1_000_000;
+
+/**
+ * {@link readBibliography} that lets others have their turn now and then, for large files.
+ *
+ * @param pause - resolves when the others have had it
+ */
+export async function readInSlices(text: string, pause: () => Promise<void>): Promise<ReadFile> {
+  const blocks: Block[] = [];
+  let trustsComments = true;
+  let slice = SLICE;
+  for (let block = nextBlock(text, 0, true); block; block = nextBlock(text, block.end, trustsComments)) {
+    trustsComments &&= !isEndlessComment(block);
+    blocks.push(block);
+    if (block.end > slice) {
+      slice = block.end + SLICE;
+      await pause();
+    }
+  }
+  return fileOf(text, blocks);
+}
+
+function fileOf(text: string, blocks: readonly Block[]): ReadFile {
   return new ReadFile(
     text,
     blocks.map((block, index) => new Content(block, keyOf(text, block), index)),

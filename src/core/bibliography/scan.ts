@@ -6,6 +6,7 @@ import {
   QUOTE,
   RIGHT_BRACE,
   RIGHT_PAREN,
+  followsBlankLine,
   isAtLineStart,
   lineEnd,
   skipSpaceBack,
@@ -118,7 +119,8 @@ interface End {
 function endOfEntry(text: string, inParens: boolean, from: number): End {
   let depth = 0;
   let inQuotes = false;
-  // A line inside of a value that begins an entry: belongs to the value only if this block closes before the next such line.
+  // A line inside of a value that begins an entry: belongs to the value only if this block closes before the next such line,
+  // and if no blank line sets it apart. Nobody quotes entries like that, and an unclosed entry would swallow a whole one.
   let suspect = -1;
   const { length } = text;
   for (let i = from; i < length; i++) {
@@ -154,13 +156,15 @@ function endOfEntry(text: string, inParens: boolean, from: number): End {
         }
         break;
       case AT: {
-        const header = isAtLineStart(text, i, from) ? headerAt(text, i, from) : undefined;
+        const startsLine = isAtLineStart(text, i, from);
+        // Behind a suspect, an entry within a line counts as well: what broke the first one may have joined two lines.
+        const header = startsLine || suspect >= 0 ? headerAt(text, i, from) : undefined;
         if (!header) {
           break;
         }
-        const betweenFields = depth === 0 && (!inQuotes || inParens);
+        const betweenFields = startsLine && depth === 0 && (!inQuotes || inParens);
         if (betweenFields || beginsBlock(text, header)) {
-          if (betweenFields || suspect >= 0) {
+          if (betweenFields || suspect >= 0 || followsBlankLine(text, i, from)) {
             return {
               at: suspect >= 0 ? suspect : i,
               closed: false,

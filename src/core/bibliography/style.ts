@@ -3,6 +3,8 @@ import type { Alignment } from './alignment';
 import { QUOTE, LEFT_BRACE } from './chars';
 import { readFields } from './fields';
 import type { Block } from './scan';
+import { orderOf } from './order';
+import type { EntryOrder } from './order';
 import { scanBlocks } from './scan';
 import type { BibField } from './types';
 
@@ -14,6 +16,8 @@ export interface EntryStyle {
   readonly delimiters: 'braces' | 'parentheses';
   readonly typeCase: LetterCase;
   readonly nameCase: LetterCase;
+  /** Names of fields that the file writes in another way than `nameCase`, e.g. `archivePrefix`, by their lower-case form. */
+  readonly spellings: ReadonlyMap<string, string>;
   /** Between the type and the opening delimiter, nearly always empty. */
   readonly beforeDelimiter: string;
   /** Between the opening delimiter and the key, nearly always empty. */
@@ -26,11 +30,11 @@ export interface EntryStyle {
   readonly afterFields: string;
   readonly alignment: Alignment;
   readonly values: 'braces' | 'quotes';
-  /** Numbers such as years stand without delimiters. */
+  /** Years, and other numbers, stand without delimiters. */
+  readonly bareYears: boolean;
   readonly bareNumbers: boolean;
   readonly betweenEntries: string;
-  /** Entries are in the order of their keys, upper and lower case being the same. */
-  readonly sorted: boolean;
+  readonly order: EntryOrder;
 }
 
 /** What a new file gets. */
@@ -39,6 +43,7 @@ export const DEFAULT_STYLE: EntryStyle = {
   delimiters: 'braces',
   typeCase: 'lower',
   nameCase: 'lower',
+  spellings: new Map(),
   beforeDelimiter: '',
   beforeKey: '',
   afterKey: ',\n  ',
@@ -46,16 +51,14 @@ export const DEFAULT_STYLE: EntryStyle = {
   afterFields: ',\n',
   alignment: { kind: 'none', before: ' ', after: ' ' },
   values: 'braces',
+  bareYears: false,
   bareNumbers: false,
   betweenEntries: '\n\n',
-  sorted: false,
+  order: 'none',
 };
 
 /** More entries than this say nothing new about the style. */
 const MAX_SAMPLES = 200;
-
-/** With fewer entries, an order is chance. */
-const MIN_SORTED = 3;
 
 /**
  * Learns how a bibliography is written from its undamaged entries: in each respect, what most of them do.
@@ -81,22 +84,28 @@ export function detectStyle(text: string, blocks: readonly Block[] = scanBlocks(
       votes.gap('betweenEntries', text.slice(previous.end, block.start), /^\s*$/);
     }
   }
-  const afterKey = votes.most('afterKey') ?? DEFAULT_STYLE.afterKey;
+  const alignment = alignmentOf(text, fieldLists) ?? DEFAULT_STYLE.alignment;
+  // Names that end in one column have indents of their own.
+  const gap = (text: string): string => (alignment.kind === 'names' ? text.replace(/[ \t]+$/, '') : text);
+  const afterKey = gap(votes.most('afterKey') ?? DEFAULT_STYLE.afterKey);
+  const nameCase = toLetterCase(votes.most('nameCase'));
   return {
     eol: eolOf(text),
     delimiters: votes.most('delimiter') === '(' ? 'parentheses' : 'braces',
     typeCase: toLetterCase(votes.most('typeCase')),
-    nameCase: toLetterCase(votes.most('nameCase')),
+    nameCase,
+    spellings: spellingsOf(text, fieldLists, nameCase),
     beforeDelimiter: votes.most('beforeDelimiter') ?? '',
     beforeKey: votes.most('beforeKey') ?? '',
     afterKey,
-    betweenFields: votes.most('betweenFields') ?? afterKey,
+    betweenFields: gap(votes.most('betweenFields') ?? afterKey),
     afterFields: votes.most('afterFields') ?? DEFAULT_STYLE.afterFields,
-    alignment: alignmentOf(text, fieldLists) ?? DEFAULT_STYLE.alignment,
+    alignment,
     values: votes.most('values') === '"' ? 'quotes' : 'braces',
-    bareNumbers: votes.most('numbers') === 'bare',
+    bareYears: (votes.most('years') ?? votes.most('numbers')) === 'bare',
+    bareNumbers: (votes.most('numbers') ?? votes.most('years')) === 'bare',
     betweenEntries: votes.most('betweenEntries') ?? DEFAULT_STYLE.betweenEntries,
-    sorted: isSorted(text, blocks),
+    order: orderOf(text, blocks),
   };
 }
 
@@ -120,7 +129,10 @@ function sample(text: string, block: Block, votes: Votes): readonly BibField[] |
     votes.add('nameCase', letterCase(text.slice(field.nameRange.start, field.nameRange.end)));
     const delimiter = text.charCodeAt(field.valueRange.start);
     if (/^\d+$/.test(field.value)) {
-      votes.add('numbers', delimiter === LEFT_BRACE || delimiter === QUOTE ? 'delimited' : 'bare');
+      votes.add(
+        field.name === 'year' ? 'years' : 'numbers',
+        delimiter === LEFT_BRACE || delimiter === QUOTE ? 'delimited' : 'bare',
+      );
     } else if (delimiter === LEFT_BRACE || delimiter === QUOTE) {
       votes.add('values', text.charAt(field.valueRange.start));
     }
@@ -132,25 +144,25 @@ function sample(text: string, block: Block, votes: Votes): readonly BibField[] |
   return fields;
 }
 
-function isSorted(text: string, blocks: readonly Block[]): boolean {
-  let count = 0;
-  let previous = '';
-  for (const block of blocks) {
-    if (block.key && block.key.keyEnd > block.key.keyStart) {
-      const key = sortKey(text.slice(block.key.keyStart, block.key.keyEnd));
-      if (key < previous) {
-        return false;
+/** How the file writes single names, learnt from the entries that have the case of most names. */
+function spellingsOf(
+  text: string,
+  fieldLists: readonly (readonly BibField[])[],
+  nameCase: LetterCase,
+): Map<string, string> {
+  const votes = new Votes();
+  const names = new Set<string>();
+  for (const fields of fieldLists) {
+    const spelt = fields.map(({ nameRange }) => text.slice(nameRange.start, nameRange.end));
+    if (2 * spelt.filter((name) => letterCase(name) === nameCase).length > spelt.length) {
+      for (const name of spelt) {
+        names.add(name.toLowerCase());
+        votes.add(name.toLowerCase(), name);
       }
-      previous = key;
-      count++;
     }
   }
-  return count >= MIN_SORTED;
-}
-
-/** What the order of a sorted bibliography goes by. */
-export function sortKey(key: string): string {
-  return key.toLowerCase();
+  const spellings = [...names].map((name) => [name, votes.most(name) ?? name] as const);
+  return new Map(spellings.filter(([name, spelling]) => inCase(name, nameCase) !== spelling));
 }
 
 function eolOf(text: string): EntryStyle['eol'] {
@@ -183,7 +195,23 @@ function letterCase(word: string): LetterCase {
   if (word === word.toLowerCase()) {
     return 'lower';
   }
-  return word.length > 1 && word === word.toUpperCase() ? 'upper' : 'capitalised';
+  if (word.length > 1 && word === word.toUpperCase()) {
+    return 'upper';
+  }
+  // `archivePrefix` stands among names in lower case.
+  return /^\p{Ll}/u.test(word) ? 'lower' : 'capitalised';
+}
+
+/** Writes a word in a case. */
+export function inCase(word: string, letterCase: LetterCase): string {
+  switch (letterCase) {
+    case 'lower':
+      return word.toLowerCase();
+    case 'upper':
+      return word.toUpperCase();
+    case 'capitalised':
+      return word.charAt(0).toUpperCase() + word.slice(1);
+  }
 }
 
 function toLetterCase(vote: string | undefined): LetterCase {
@@ -203,7 +231,8 @@ class Votes {
   /** Counts a text between two parts unless it holds a comment or damage. */
   gap(question: string, text: string, expected: RegExp): void {
     if (expected.test(text)) {
-      this.add(question, text.replace(/\r\n?/g, '\n'));
+      // Some programs leave white space at the ends of lines, which is no style.
+      this.add(question, text.replace(/[ \t]*(?:\r\n?|\n)/g, '\n'));
     }
   }
 

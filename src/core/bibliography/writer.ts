@@ -2,11 +2,13 @@ import type { BibliographicEntry } from '../catalog/types';
 import type { TextEdit } from '../text';
 import { BOM, isLineEnd, lineEnd, skipSpace } from './chars';
 import { formatEntry } from './format';
+import type { EntryOrder } from './order';
+import { placeOf, placeOfNew } from './order';
 import type { Block } from './scan';
 import { scanBlocks } from './scan';
 import { strayTextAfter } from './stray';
 import type { EntryStyle } from './style';
-import { detectStyle, sortKey } from './style';
+import { detectStyle } from './style';
 
 /** Where new entries go, and what has to stand around them there. */
 interface Place {
@@ -33,8 +35,8 @@ export function insertEntries(
   const style = detectStyle(text, blocks);
   const file = new File(text, blocks, style);
   const groups = new Map<number, { place: Place; entries: string[] }>();
-  for (const entry of style.sorted ? sorted(entries) : entries) {
-    const place = file.placeOf(entry.key);
+  for (const entry of inOrder(entries, style.order)) {
+    const place = file.placeOf(entry);
     const group = groups.get(place.offset);
     if (group) {
       group.entries.push(formatEntry(entry, style));
@@ -64,24 +66,29 @@ class File {
     this.#entries = blocks.flatMap((block, index) => (block.kind === 'entry' ? [index] : []));
   }
 
-  placeOf(key: string): Place {
+  placeOf(entry: BibliographicEntry): Place {
     if (this.#entries.length === 0) {
       return this.#placeWithoutEntries();
     }
-    let index = this.#style.sorted ? this.#firstAfter(key) : this.#entries.length;
+    let index = this.#firstAfter(entry);
     while (index > 0 && !this.#isSound(this.#entries[index - 1] ?? 0)) {
       index--;
     }
     return index > 0 ? this.#behind(this.#entries[index - 1] ?? 0) : this.#ahead(this.#entries[0] ?? 0);
   }
 
-  /** The number of entries whose keys come before `key` or equal it. */
-  #firstAfter(key: string): number {
-    const wanted = sortKey(key);
-    const index = this.#entries.findIndex((entry) => {
-      const span = this.#blocks[entry]?.key;
-      return span !== undefined && sortKey(this.#text.slice(span.keyStart, span.keyEnd)) > wanted;
-    });
+  /** The number of entries that come before a new one in the file's order. */
+  #firstAfter(entry: BibliographicEntry): number {
+    const { order } = this.#style;
+    const wanted = placeOfNew(order, entry);
+    const index =
+      wanted === undefined
+        ? -1
+        : this.#entries.findIndex((number) => {
+            const block = this.#blocks[number];
+            const place = block && placeOf(order, this.#text, block);
+            return place !== undefined && place > wanted;
+          });
     return index < 0 ? this.#entries.length : index;
   }
 
@@ -139,10 +146,14 @@ class File {
   }
 }
 
-function sorted(entries: readonly BibliographicEntry[]): BibliographicEntry[] {
+function inOrder(entries: readonly BibliographicEntry[], order: EntryOrder): BibliographicEntry[] {
+  const places = new Map(entries.map((entry) => [entry, placeOfNew(order, entry)]));
   return [...entries].sort((a, b) => {
-    const [keyA, keyB] = [sortKey(a.key), sortKey(b.key)];
-    return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+    const [placeA, placeB] = [places.get(a), places.get(b)];
+    if (placeA === undefined || placeB === undefined) {
+      return placeA === placeB ? 0 : placeA === undefined ? 1 : -1;
+    }
+    return placeA < placeB ? -1 : placeA > placeB ? 1 : 0;
   });
 }
 

@@ -6,13 +6,14 @@ import { endOfFrontMatter, PandocBlocks } from './pandocBlocks';
 import type { Bracket, LooseKey } from './pandocBrackets';
 import { PandocInlines } from './pandocInlines';
 import type { PandocKey } from './pandocKeys';
+import { nociteKeys } from './pandocNocite';
 import { characterBefore, isCrossReference, PandocKeyReader } from './pandocKeys';
 import type { Citation, CitationForm, CitationGroup } from './types';
 
 /**
  * The citations of a Markdown text as pandoc reads them, in file order, in one linear pass. Never throws.
  *
- * Not read: front matter, code, math, comments, raw elements, tags, addresses and cross-references. `[...]` is a
+ * Not read: front matter but its `nocite`, code, math, comments, raw elements, tags, addresses and cross-references. `[...]` is a
  * citation if each of its parts between `;` has a key and no `(`, `[` or `{` follows; else its keys stand in the text.
  * A bracket after a key in the text (`@a [p. 3; @b]`) belongs to that key.
  */
@@ -58,6 +59,9 @@ class PandocReader {
   read(): readonly CitationGroup[] {
     const special = new RegExp(SPECIAL);
     let next = -1;
+    for (const key of nociteKeys(this.text, this.keys)) {
+      this.addGroup({ start: key.range.start, end: key.end }, 'nocite', 'textual', [key], [], true);
+    }
     let position = endOfFrontMatter(this.text);
     while (position < this.text.length) {
       position = this.blocks.startOfText(position);

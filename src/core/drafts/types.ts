@@ -20,7 +20,7 @@ export interface CitationGroup {
   readonly range: TextRange;
   /**
    * LaTeX: the command without backslash, star included, e.g. `citep*`. Pandoc: `[]` for a bracketed group, `@` for a key
-   * in the text. MyST: those, or the role, e.g. `cite:p`. Typst: `@` for a reference, `cite` for the function.
+   * in the text, `nocite` in the front matter. MyST: those, or the role, e.g. `cite:p`. Typst: `@` for a reference, `cite` for the function.
    */
   readonly command: string;
   readonly form: CitationForm;

@@ -1,9 +1,11 @@
 import { BibliographyIndex } from '../bibliography/bibliographyIndex';
 import { sameWork } from '../bibliography/identity';
+import { biblatexEntry } from '../writing/exportBiblatex';
 import { freeKey } from '../bibliography/keys';
 import type { BibRecord } from '../bibliography/record';
 import { workRecord } from '../bibliography/record';
 import type { BibEntry } from '../bibliography/types';
+import { isBiblatex } from '../bibliography/dialect';
 import { insertEntries } from '../bibliography/writer';
 import type { Catalog } from '../catalog/catalog';
 import type { BibliographicEntry, Model, Work } from '../catalog/types';
@@ -167,9 +169,10 @@ export class DraftLibrary implements DraftLibraryParts {
     }
     const read = indexes.find((index) => index.text === text);
     const blocks = read instanceof BibliographyIndex ? read.file.blocks : undefined;
+    const biblatex = isBiblatex(text);
     return insertEntries(
       text,
-      works.map(({ entry }) => entry),
+      works.map((work) => (biblatex ? biblatexEntry(work) : work.entry)),
       blocks,
     ).edits;
   }

@@ -1,7 +1,8 @@
 import { BibliographyIndex } from '../bibliography/bibliographyIndex';
+import { readInSlices } from '../bibliography/reader';
 import type { Catalog } from '../catalog/catalog';
 import type { Syntax } from '../drafts/types';
-import { openSource } from '../formats/openSource';
+import { formatOf, openSource } from '../formats/openSource';
 import type { BibliographySource } from '../formats/source';
 import { CachedWorkspace } from './cachedWorkspace';
 import { discover } from './discovery';
@@ -34,6 +35,7 @@ const NEVER_CANCELLED: Cancellation = { isCancellationRequested: false };
  */
 export class Library {
   readonly #files: CachedWorkspace;
+  readonly #pause: (() => Promise<void>) | undefined;
   readonly #catalog: () => Promise<Catalog>;
   readonly #settings: (draft: string) => DiscoverySettings;
   readonly #facts = new FactsCache();
@@ -48,6 +50,7 @@ export class Library {
     settings: (draft: string) => DiscoverySettings,
   ) {
     this.#files = new CachedWorkspace(workspace);
+    this.#pause = workspace.pause?.bind(workspace);
     this.#catalog = catalog;
     this.#settings = settings;
   }
@@ -166,13 +169,19 @@ export class Library {
           ? current
           : current instanceof BibliographyIndex
             ? current.updateTo(text)
-            : openSource(uri, text);
+            : await this.#open(uri, text);
       this.#indexes.set(uri, index);
       return index;
     } catch (error) {
       failures.push({ uri, message: error instanceof Error ? error.message : String(error) });
       return known;
     }
+  }
+
+  async #open(uri: string, text: string): Promise<BibliographySource> {
+    return this.#pause && formatOf(uri, text) === undefined
+      ? new BibliographyIndex(uri, text, await readInSlices(text, this.#pause))
+      : openSource(uri, text);
   }
 
   async #preamble({ syntax, preamble }: Discovery, workspace: Workspace): Promise<string> {

@@ -16,6 +16,8 @@ export interface Workspace {
    * folder of `relativeTo` (a draft's URI), in which `~` and `${workspaceFolder}` are replaced.
    */
   glob(pattern: string, relativeTo: string, token: Cancellation): Promise<readonly string[]>;
+  /** Lets everything else that waits have its turn. Where it is missing, large files are read without a break. */
+  pause?(): Promise<void>;
 }
 
 /** What the core needs of a cancellation token; VS Code's fits. */

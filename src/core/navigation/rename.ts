@@ -1,3 +1,4 @@
+import { BibliographyIndex } from '../bibliography/bibliographyIndex';
 import type { CitationGroup, Syntax } from '../drafts/types';
 import { writePandocKey } from '../drafts/pandocKeys';
 import { openSource } from '../formats/openSource';
@@ -140,11 +141,16 @@ function byFile(files: readonly RenameEdits[]): Map<string, RenameEdits> {
 
 /** Whether the bibliography, read again, has the new key at each place of the old one: YAML and JSON have rules of their own. */
 function hasEntries(
-  { uri, text, file }: BibText,
+  source: BibText,
   changed: RenameEdits | undefined,
   { key, newKey }: Pick<RenameInput, 'key' | 'newKey'>,
 ): boolean {
-  const read = openSource(uri, applyEdits(text, changed?.edits ?? [])).file.entries;
+  const { uri, text, file } = source;
+  const edits = changed?.edits ?? [];
+  const edited = applyEdits(text, edits);
+  // A large file in BibTeX's format is not read all over again.
+  const read = (source instanceof BibliographyIndex ? source.update(edits, edited) : openSource(uri, edited))
+    .file.entries;
   return (
     read.length === file.entries.length &&
     file.entries.every((entry, number) => read[number]?.key === (entry.key === key ? newKey : entry.key))

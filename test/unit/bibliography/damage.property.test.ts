@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readBibliography } from '../../../src/core/bibliography/reader';
 import { betweenArbitrary, entryArbitrary } from './generators';
+import { runs } from './runs';
 
 /** An entry on lines of its own, as all programs write it. */
 const partArbitrary = fc.tuple(entryArbitrary, betweenArbitrary);
@@ -25,7 +26,7 @@ function damaged(text: string, { at, removed, added }: { at: number; removed: nu
  * to the closing brace, was changed; what is inserted right before or behind it counts as damage of the text in between.
  */
 describe('damage to a bibliography', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('costs no entry that it does not touch, with any number of damages in one entry', () => {
     fc.assert(
@@ -54,7 +55,7 @@ describe('damage to a bibliography', function () {
           }
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 1000) },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -82,7 +83,7 @@ describe('damage to a bibliography', function () {
           }
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 1000) },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -32,6 +32,10 @@ const insertedArbitrary = fc.oneof(
     '% ',
     'title = jan # abb,',
     '\n}\n',
+    '😀',
+    '\ud83d',
+    '\r',
+    '𝑋',
   ),
   fc.string({ maxLength: 4 }),
 );
@@ -41,6 +45,8 @@ export const editsArbitrary: fc.Arbitrary<(text: string) => TextEdit[]> = fc
   .array(
     fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
+      /** How far from the border of a block, or anywhere. */
+      fromBorder: fc.option(fc.constantFrom(-1, 0, 1, 2)),
       removed: fc.oneof(
         { weight: 4, arbitrary: fc.constant(0) },
         { weight: 3, arbitrary: fc.constantFrom(1, 2) },
@@ -53,8 +59,12 @@ export const editsArbitrary: fc.Arbitrary<(text: string) => TextEdit[]> = fc
   .map((wishes) => (text) => {
     const edits: TextEdit[] = [];
     let from = 0;
-    for (const { at, removed, newText } of [...wishes].sort((a, b) => a.at - b.at)) {
-      const start = Math.max(from, Math.floor(at * (text.length + 1)) - 1, 0);
+    const borders = [...text.matchAll(/@|[})]/g)].map(({ index }) => index);
+    for (const { at, fromBorder, removed, newText } of [...wishes].sort((a, b) => a.at - b.at)) {
+      const border = fromBorder === null ? undefined : borders[Math.floor(at * (borders.length - 1))];
+      const wanted =
+        border === undefined ? Math.floor(at * (text.length + 1)) - 1 : border + (fromBorder ?? 0);
+      const start = Math.max(from, wanted, 0);
       if (start <= text.length) {
         const end = Math.min(start + removed, text.length);
         edits.push({ range: { start, end }, newText });

@@ -5,6 +5,7 @@ import { readBibliography } from '../../../src/core/bibliography/reader';
 import type { BibEntry } from '../../../src/core/bibliography/types';
 import type { GeneratedEntry } from './generators';
 import { betweenArbitrary, entryArbitrary, fileArbitrary, soupArbitrary } from './generators';
+import { runs } from './runs';
 
 interface OracleEntry {
   citationKey?: string;
@@ -38,7 +39,7 @@ function expectedOf(entry: GeneratedEntry) {
 }
 
 describe('readBibliography, for any text', function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it('reads a well-formed file as it was meant, without defects but repeated keys', () => {
     fc.assert(
@@ -54,7 +55,7 @@ describe('readBibliography, for any text', function () {
           [],
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -70,7 +71,7 @@ describe('readBibliography, for any text', function () {
           }));
         assert.deepEqual(readBibliography(text).entries.map(contentOf), theirs);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('readBibliography, for any text', function () {
           );
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -142,7 +143,7 @@ describe('readBibliography, for any text', function () {
           assert.deepEqual(read.slice(0, whole), entries.slice(0, whole).map(expectedOf));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -173,7 +174,7 @@ describe('readBibliography, for any text', function () {
           assert.ok(0 <= range.start && range.start < range.end && range.end <= text.length);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

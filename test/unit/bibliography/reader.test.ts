@@ -240,6 +240,16 @@ describe('readBibliography, of damaged entries', () => {
     assert.deepEqual(read(text).defects, []);
   });
 
+  it('lets no entry swallow the next one that a blank line sets apart, even if the rest of a third closes it', () => {
+    for (const eol of ['\n', '\r\n', '\r']) {
+      const text = `@misc{a, x={{A}\n\n@misc{whole, x={W}}\n\nleft over }}\n`.replaceAll('\n', eol);
+      assert.deepEqual(
+        read(text).entries.map(([key]) => key),
+        ['a', 'whole'],
+      );
+    }
+  });
+
   it('ends an unfinished comment at the first entry', () => {
     damaged('@comment{ never closed {', undefined, 'unfinished-entry: @comment{');
     damaged(

@@ -39,7 +39,9 @@ describe('detectStyle', () => {
 
   it('tells a column of equals signs from a column of values', () => {
     const equals = detectStyle('@misc{a,\n title   = {x},\n  author  = {y},\n  journal = {z}}');
-    assert.deepEqual(equals.alignment, { kind: 'equals', column: 8, after: ' ' });
+    assert.deepEqual(equals.alignment, { kind: 'equals-by-entry', margin: 1, minimum: 8, after: ' ' });
+    const wide = detectStyle('@misc{a,\n title     = {x},\n  author    = {y},\n  journal   = {z}}');
+    assert.deepEqual(wide.alignment, { kind: 'equals', column: 10, after: ' ' });
     const values = detectStyle('@misc{a,\n title=   {x},\n  author=  {y}}');
     assert.deepEqual(values.alignment, { kind: 'values', column: 9, before: '' });
     const none = detectStyle('@misc{a,\n title = {x},\n  author = {y}}');
@@ -49,18 +51,75 @@ describe('detectStyle', () => {
   it('tells columns of the file from columns of each entry', () => {
     const byEntry =
       '@misc{a,\n a = {x},\n bb = {y},\n}\n@misc{b,\n a      = {x},\n  bbbbbb = {y}}\n@misc{c,\n a   = {x},\n bbb = {y}}';
-    assert.deepEqual(detectStyle(byEntry).alignment, { kind: 'equals-by-entry', margin: 1, after: ' ' });
+    assert.deepEqual(detectStyle(byEntry).alignment, {
+      kind: 'equals-by-entry',
+      margin: 1,
+      minimum: 0,
+      after: ' ',
+    });
   });
 
   it('does not take names of one length for aligned', () => {
     assert.equal(detectStyle('@misc{a, year = {1}, note = {2}}').alignment.kind, 'none');
   });
 
+  it('sees that names end in one column', () => {
+    const style = detectStyle('@misc {a,\n   author = {x},\n    title = {y},\nbooktitle = {z},\n}');
+    assert.deepEqual(style.alignment, { kind: 'names', column: 9, before: ' ', after: ' ' });
+    assert.deepEqual([style.afterKey, style.betweenFields], [',\n', ',\n']);
+  });
+
+  it('sees columns made by tabs, of whichever width', () => {
+    for (const [width, gaps] of [
+      [8, ['\t\t', '\t', '\t\t']],
+      [4, ['\t\t', '\t', '\t\t\t']],
+    ] as const) {
+      const [title, booktitle, year] = gaps;
+      const { alignment } = detectStyle(
+        `@misc{a,\n\ttitle${title}= {x},\n\tbooktitle${booktitle}= {y},\n\tdoi${year}= {z},\n}`,
+      );
+      assert.deepEqual(alignment, { kind: 'tabs', stops: { width, indent: width }, after: ' ' });
+    }
+  });
+
+  it('spells names as the file does where that is more than their case', () => {
+    const entries = repeated(
+      (key) => `@misc{${key}, title={x}, archivePrefix={y}, DOI={z}, note={n}, url={u}}`,
+    );
+    assert.deepEqual(
+      [...detectStyle(entries).spellings],
+      [
+        ['archiveprefix', 'archivePrefix'],
+        ['doi', 'DOI'],
+      ],
+    );
+    const pasted = `${entries}@misc{k, TITLE={x}, YEAR={1}, EPRINT={e}}`;
+    assert.deepEqual([...detectStyle(pasted).spellings.keys()], ['archiveprefix', 'doi']);
+  });
+
+  it('learns nothing from white space at the ends of lines', () => {
+    const style = detectStyle('@misc{a, \n title={x}, \n note={y}, \n}');
+    assert.deepEqual([style.afterKey, style.betweenFields, style.afterFields], [',\n ', ',\n ', ',\n']);
+  });
+
+  it('sees whether years are in order, up or down, in a file that is long enough to tell', () => {
+    const years = (...list: number[]): string =>
+      list
+        .map((year, i) => `@misc{${'cab'.charAt(i % 3)}${i}, date={${year}-01}, note={year = 1}}`)
+        .join('\n');
+    assert.equal(detectStyle(years(2019, 2020, 2020, 2023)).order, 'year');
+    assert.equal(detectStyle(years(2023, 2020, 2020, 2019)).order, 'year-falling');
+    assert.equal(detectStyle(years(2019, 2020, 2023)).order, 'none');
+    assert.equal(detectStyle(years(2020, 2020, 2020, 2023)).order, 'none');
+    assert.equal(detectStyle(years(2019, 2020, 2023, 2021)).order, 'none');
+    assert.equal(detectStyle(`${years(2019, 2020, 2020, 2023)}@misc{n, note={no year}}`).order, 'none');
+  });
+
   it('sees whether keys are in order', () => {
-    assert.equal(detectStyle(repeated((key) => `@misc{${key}, a={1}}`)).sorted, true);
-    assert.equal(detectStyle(repeated((key) => `@misc{${key}, a={1}}`, 2)).sorted, false);
-    assert.equal(detectStyle('@misc{a, a={1}}@misc{B, a={1}}@misc{c, a={1}}').sorted, true);
-    assert.equal(detectStyle('@misc{a, a={1}}@misc{C, a={1}}@misc{b, a={1}}').sorted, false);
+    assert.equal(detectStyle(repeated((key) => `@misc{${key}, a={1}}`)).order, 'key');
+    assert.equal(detectStyle(repeated((key) => `@misc{${key}, a={1}}`, 2)).order, 'none');
+    assert.equal(detectStyle('@misc{a, a={1}}@misc{B, a={1}}@misc{c, a={1}}').order, 'key');
+    assert.equal(detectStyle('@misc{a, a={1}}@misc{C, a={1}}@misc{b, a={1}}').order, 'none');
   });
 
   it('counts line ends', () => {

@@ -126,8 +126,14 @@ describe('citations in Markdown', () => {
     assert.deepEqual(pandoc('\\$x @a$ y'), ['@: a']);
   });
 
-  it('are not read from front matter', () => {
-    assert.deepEqual(pandoc('---\ntitle: "@a"\nnocite: |\n  @b\n---\n[@c]'), ['[]: c']);
+  it('are read from the nocite of the front matter, and from nothing else there', () => {
+    assert.deepEqual(pandoc('---\ntitle: "@a"\nnocite: |\n  @b\n\n  @d, @*\nabstract: "@e"\n---\n[@c]'), [
+      'nocite: b',
+      'nocite: d',
+      '[]: c',
+    ]);
+    assert.deepEqual(pandoc('---\r\nnocite:\r\n- "@a"\r\n- me@b.org\r\nx: "@c"\r\n---\r\n'), ['nocite: a']);
+    assert.deepEqual(pandoc('---\nmeta:\n  nocite: "@a"\nnocites: "@b"\n---\n'), []);
     assert.deepEqual(pandoc('\uFEFF---\r\ntitle: "@a"\r\n...\r\n[@c]'), ['[]: c']);
     assert.deepEqual(pandoc('x\n\n---\n\n[@c]\n\n---\n'), ['[]: c']);
     assert.deepEqual(pandoc('---\n[@c] without end'), ['[]: c']);

@@ -63,6 +63,44 @@ describe('planRename', () => {
     });
   });
 
+  it("renames in the front matter's nocite, however it is written", () => {
+    for (const nocite of ['"@old, @older"', '|\n  @old,\n  @older', '\n- "@older"\n- "@{old}"', '"@*"']) {
+      const text = `---\ntitle: On @old\nnocite: ${nocite}\nother: "@old"\n---\nAs @old says.\n`;
+      const expected = text.replace(nocite, nocite.replace(/old\b/, 'new')).replace('As @old', 'As @new');
+      assert.deepEqual(renamed('new', { drafts: [draft(text, 'pandoc')] }), { 'file:///draft': expected });
+    }
+  });
+
+  it('renames in all fields that name entries, and in a list of the document itself', () => {
+    const text = ['crossref', 'xdata', 'xref', 'ids', 'entryset', 'related']
+      .map((field, i) => `@misc{k${i}, ${field} = {a,old}, note = {old}}\n`)
+      .join('');
+    assert.deepEqual(renamed('new', { bibliographies: [bib(text)] }), {
+      'file:///refs.bib': text.replaceAll('a,old', 'a,new'),
+    });
+    const latex =
+      '\\cite{old}\n\\begin{thebibliography}{9}\n\\bibitem[Old]{old} Old.\n\\end{thebibliography}\n';
+    const source = openSource('file:///paper.tex', latex);
+    assert.deepEqual(
+      renamed('new', { drafts: [draft(latex, 'latex', source.uri)], bibliographies: [source] }),
+      { 'file:///paper.tex': latex.replaceAll('{old}', '{new}') },
+    );
+  });
+
+  it('renames in CSL-YAML and in Hayagriva', () => {
+    const yaml = openSource('file:///refs.yaml', 'references:\n- id: old\n  title: old\n- {id: "other"}\n');
+    assert.deepEqual(renamed('new', { bibliographies: [yaml] }), {
+      'file:///refs.yaml': yaml.text.replace('id: old', 'id: new'),
+    });
+    const hayagriva = openSource(
+      'file:///works.yml',
+      'old:\n  type: book\n  title: old\nother:\n  type: book\n',
+    );
+    assert.deepEqual(renamed('new', { bibliographies: [hayagriva] }), {
+      'file:///works.yml': hayagriva.text.replace(/^old/, 'new'),
+    });
+  });
+
   it('changes nothing if the key stays as it is', () => {
     assert.deepEqual(
       renamed('old', { drafts: [draft('@old', 'pandoc')], bibliographies: [bib('@a{old}')] }),
