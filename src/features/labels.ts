@@ -31,3 +31,16 @@ export function factLabel(fact: Fact): string {
 export function shownValue(fact: Fact): string {
   return vscode.l10n.t(fact.value);
 }
+
+/** A sentence of the core on what is wrong in a file; its quotations, in “” or "", are from the file. */
+export function defectMessage(message: string): string {
+  const quotations: string[] = [];
+  const sentence = message.replace(/“[^”]*”|"[^"]*"/g, (quotation) => `{${quotations.push(quotation) - 1}}`);
+  return vscode.l10n.t(sentence, ...quotations);
+}
+
+/** Texts of the core in the user's language; what they leave open (`{0}`) stays open. */
+export function translatedTexts<K extends string>(texts: Readonly<Record<K, string>>): Record<K, string> {
+  const translated = Object.entries<string>(texts).map(([key, text]) => [key, vscode.l10n.t(text)]);
+  return Object.fromEntries(translated) as Record<K, string>;
+}

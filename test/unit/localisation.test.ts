@@ -8,6 +8,7 @@ import { Catalog } from '../../src/core/catalog/catalog';
 import { modelFacts, notReported } from '../../src/core/catalog/facts';
 import type { Grouping, ModelGroup } from '../../src/core/catalog/grouping';
 import { groupModels } from '../../src/core/catalog/grouping';
+import { statusTexts } from '../../src/core/library/statusTexts';
 
 const root = join(__dirname, '..', '..');
 
@@ -44,7 +45,7 @@ const groupings: readonly Grouping[] = [
 async function wordsOfTheCore(): Promise<Set<string>> {
   const { data } = compileCatalog(await readSources());
   const catalog = new Catalog(data);
-  const words = new Set<string>([notReported]);
+  const words = new Set<string>([notReported, ...Object.values(statusTexts)]);
   const add = (group: ModelGroup): void => {
     words.add(group.label);
     group.groups.forEach(add);
@@ -75,7 +76,7 @@ function boxLabels(): string[] {
 
 /** What the core says of damage in bibliographies; quotations from the file stand in these sentences as `${...}`. */
 function sentencesOnDefects(): string {
-  return ['bibliography', 'formats']
+  return ['bibliography', 'formats', 'library']
     .flatMap((folder) => {
       const path = join(root, 'src', 'core', folder);
       return readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'));
