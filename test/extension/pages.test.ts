@@ -30,9 +30,16 @@ async function page(id: string, name: string): Promise<string> {
 
 /** What a page shows of a Markdown text, rendered by VS Code: HTML, and the text in it. */
 async function rendered(markdown: string): Promise<{ html: string; text: string }> {
-  const html = safeHtml(await vscode.commands.executeCommand<string>('markdown.api.render', markdown), [
+  const written = safeHtml(await vscode.commands.executeCommand<string>('markdown.api.render', markdown), [
     'mmllm.openPlace',
   ]);
+  // Some versions put an empty element first. A web address that is written out may be a link to itself.
+  const html = written
+    .replace(/^<span><\/span>\s*/, '')
+    .replaceAll(/<a href="(https?:[^"]*)">([^<]*)<\/a>/g, (whole: string, address: string, label: string) =>
+      address === label ? address : whole,
+    )
+    .replaceAll(/<a>([^<]*)<\/a>/g, '$1');
   const text = html
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
@@ -54,7 +61,7 @@ describe("a model's page", () => {
     await closeEditors();
     await run('openModel', { id: 'blip-2' });
     const project = await makeProject({ 'a.md': 'See @li2023blip.\n' });
-    await vscode.window.showTextDocument(project.uri('a.md'), vscode.ViewColumn.Beside);
+    await vscode.window.showTextDocument(project.uri('a.md'), { viewColumn: vscode.ViewColumn.Beside });
     await run('openModel', { id: 'blip-2' });
     await until(() => assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, 'BLIP-2'));
     assert.deepEqual(pages(), ['mmllm-page:/model/BLIP-2?blip-2']);
@@ -258,7 +265,7 @@ describe('a link on a page', () => {
     await closeEditors();
     const project = await makeProject({ 'a.bib': '@misc{a}\n', 'b.bib': '' });
     await show(project.uri('a.bib'));
-    await vscode.window.showTextDocument(project.uri('b.bib'), vscode.ViewColumn.Beside);
+    await vscode.window.showTextDocument(project.uri('b.bib'), { viewColumn: vscode.ViewColumn.Beside });
     await run('openPlace', { uri: project.uri('a.bib').toString(), start: 6, end: 7 });
     await until(() => assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One));
     assert.equal(vscode.window.visibleTextEditors.length, 2);
