@@ -5,7 +5,7 @@ import { Library } from './core/library/library';
 import { AcceptCompletion } from './features/acceptCompletion';
 import { AddToBibliography } from './features/addToBibliography';
 import { BibliographyDiagnostics } from './features/bibliographyDiagnostics';
-import { BibliographyStatus } from './features/bibliographyStatus';
+import { StatusPages, showStatus } from './features/bibliographyStatus';
 import { BibliographySymbols, registerBibliographySymbols } from './features/bibliographySymbols';
 import { CatalogTree, createCatalogView } from './features/catalogTree';
 import { BibliographyChooser } from './features/chooseBibliography';
@@ -17,11 +17,12 @@ import { DropModels, dragModels, registerDropModels } from './features/dragModel
 import { CitationHover, registerHover } from './features/hover';
 import { InsertCitation } from './features/insertCitation';
 import { InsertSummary } from './features/insertSummary';
-import { ModelPages, registerModelPages } from './features/modelPage';
+import { ModelPages, modelPageOf } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
 import { KeyReferences, registerReferences } from './features/references';
 import { KeyRename, registerRename } from './features/rename';
 import { commands } from './ids';
+import { namedDraft } from './vscode/arguments';
 import { BibliographyDocuments } from './vscode/bibliographyDocuments';
 import { CatalogFile } from './vscode/catalogFile';
 import { CitationCache } from './vscode/citationCache';
@@ -31,6 +32,7 @@ import { ActiveDraft } from './vscode/drafts';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
 import { OutsideFiles } from './vscode/outsideFiles';
+import { Pages } from './vscode/pages';
 import { Places } from './vscode/places';
 import { ProjectDrafts } from './vscode/projectDrafts';
 import { WorkspaceFiles } from './vscode/workspaceFiles';
@@ -58,15 +60,19 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     openDetails: (model) => void vscode.commands.executeCommand(commands.openModel, { ids: [model.id] }),
   });
   const tree = new CatalogTree(catalogFile, context.workspaceState);
-  const status = new BibliographyStatus(citer, active);
+  const changed = new vscode.EventEmitter<void>();
+  const status = new StatusPages(citer, changed.event);
+  const models = new ModelPages(catalogFile, library, citations, active, changed.event);
+  const pages = new Pages(context.extensionUri, [status, models]);
 
   context.subscriptions.push(
     active,
     tree,
-    status,
-    status.register(),
     outside,
-    watchLibrary(library, outside),
+    changed,
+    pages,
+    active.onDidChange(() => changed.fire()),
+    watchLibrary(library, outside, () => changed.fire()),
     createCatalogView(tree, dragModels),
     registerDropModels(new DropModels(catalogFile, citer, choose)),
     registerHover(new CitationHover(library, citations)),
@@ -80,7 +86,6 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerDocumentLinks(new EntryLinks(bibliographies)),
     registerBibliographySymbols(new BibliographySymbols(bibliographies)),
     new BibliographyDiagnostics(library, bibliographies, files, places, outside),
-    registerModelPages(new ModelPages(catalogFile)),
     registerCommands({
       catalogFile,
       tree,
@@ -89,7 +94,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
-      showStatus: (args) => status.show(args),
+      showStatus: async (args) =>
+        showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),
+      openModel: (model) => pages.show(modelPageOf(model)),
+      files,
     }),
   );
   const { version } = context.extension.packageJSON as { version: string };

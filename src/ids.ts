@@ -16,11 +16,32 @@ export const commands = {
   showBibliographyStatus: 'mmllm.showBibliographyStatus',
   togglePickerForm: 'mmllm.togglePickerForm',
   editPickerNotes: 'mmllm.editPickerNotes',
-  /** Called by hovers, tree items and completions only; not contributed. */
+  /** Called by pages, hovers, tree items and completions only; not contributed. */
+  openPlace: 'mmllm.openPlace',
+  openSetting: 'mmllm.openSetting',
+  openProblems: 'mmllm.openProblems',
   openEntry: 'mmllm.openEntry',
   openLink: 'mmllm.openLink',
   acceptCompletion: 'mmllm.acceptCompletion',
 } as const;
+
+/** What links on pages may call. */
+export const pageCommands: readonly string[] = [
+  commands.insertCitation,
+  commands.insertSummary,
+  commands.addToBibliography,
+  commands.copyBibtex,
+  commands.openModel,
+  commands.openPaper,
+  commands.openCode,
+  commands.openPlace,
+  commands.openSetting,
+  commands.openProblems,
+];
+
+/** The scheme of pages' addresses, and the editor that shows them. */
+export const pageScheme = 'mmllm-page';
+export const pageEditor = 'mmllm.page';
 
 export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
 

@@ -13,6 +13,7 @@ import { openLibrary } from '../vscode/openLibrary';
 import { watchFiles } from '../vscode/libraryEvents';
 import type { OutsideFiles } from '../vscode/outsideFiles';
 import type { Places } from '../vscode/places';
+import { defectMessage } from './labels';
 
 /** Milliseconds without a change before files are looked at again. */
 const PAUSE = 300;
@@ -193,7 +194,7 @@ function defectDiagnostic(
   more: string,
 ): vscode.Diagnostic {
   const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-  return diagnostic(range, translated(message) + more, level, code);
+  return diagnostic(range, defectMessage(message) + more, level, code);
 }
 
 function diagnostic(
@@ -206,11 +207,4 @@ function diagnostic(
   result.source = 'MM-LLM';
   result.code = code;
   return result;
-}
-
-/** Translates a sentence whose quotations, in “” or "", are from the file. */
-function translated(message: string): string {
-  const quotations: string[] = [];
-  const sentence = message.replace(/“[^”]*”|"[^"]*"/g, (quotation) => `{${quotations.push(quotation) - 1}}`);
-  return vscode.l10n.t(sentence, ...quotations);
 }

@@ -1,54 +1,71 @@
 import * as vscode from 'vscode';
 import { fileName } from '../core/library/paths';
+import type { StatusLinks } from '../core/library/status';
 import { bibliographyStatus } from '../core/library/status';
-import type { CommandArguments } from '../vscode/arguments';
-import { namedDraft } from '../vscode/arguments';
+import { statusTexts } from '../core/library/statusTexts';
+import { settings } from '../ids';
+import type { Draft } from '../vscode/arguments';
+import { draftOf } from '../vscode/arguments';
 import type { Citer } from '../vscode/citer';
-import type { ActiveDraft } from '../vscode/drafts';
+import type { Page, PageKind } from '../vscode/pages';
+import { defectMessage, translatedTexts } from './labels';
+import { placeAddress, problemsAddress, settingAddress } from './openPlace';
 
-const scheme = 'mmllm-status';
-
-/** Shows, as a page, which bibliographies were found for a draft and what is wrong with them. */
-export class BibliographyStatus implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #pages = new Map<string, string>();
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-
-  readonly onDidChange = this.#changed.event;
+/** The pages that say which bibliographies were found for a draft and what is wrong with them; `id` is the draft's URI. */
+export class StatusPages implements PageKind {
+  readonly name = 'status';
 
   constructor(
     private readonly citer: Citer,
-    private readonly active: ActiveDraft,
+    readonly onDidChange: vscode.Event<unknown>,
   ) {}
 
-  /**
-   * @returns the page's Markdown
-   * @throws Error if there is no draft
-   */
-  async show(args: CommandArguments): Promise<string> {
-    const { document, syntax } = await namedDraft(args, this.active);
-    const source = new vscode.CancellationTokenSource();
-    try {
-      const text = bibliographyStatus(await this.citer.open(document, syntax, source.token));
-      const path = `/${vscode.l10n.t('Bibliographies of {0}', fileName(document.uri.toString())).replaceAll('/', '-')}.md`;
-      const uri = vscode.Uri.from({ scheme, path, query: document.uri.toString() });
-      this.#pages.set(uri.toString(), text);
-      this.#changed.fire(uri);
-      await vscode.commands.executeCommand('markdown.showPreview', uri);
-      return text;
-    } finally {
-      source.dispose();
-    }
+  async render(id: string, token: vscode.CancellationToken): Promise<string> {
+    return this.#page(await draftAt(id), token, {
+      place: placeAddress,
+      setting: settingAddress(`${settings.section}.${settings.bibliographyFiles}`),
+      problems: problemsAddress(),
+    });
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#pages.get(uri.toString()) ?? '';
+  /** The page without links. */
+  async source(id: string, token: vscode.CancellationToken): Promise<string> {
+    return this.#page(await draftAt(id), token);
   }
 
-  register(): vscode.Disposable {
-    return vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  async #page(
+    { document, syntax }: Draft,
+    token: vscode.CancellationToken,
+    links: StatusLinks = {},
+  ): Promise<string> {
+    return bibliographyStatus(await this.citer.open(document, syntax, token), {
+      texts: translatedTexts(statusTexts),
+      defect: defectMessage,
+      ...links,
+    });
   }
+}
 
-  dispose(): void {
-    this.#changed.dispose();
+async function draftAt(uri: string): Promise<Draft> {
+  return draftOf(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)));
+}
+
+/**
+ * Shows the status of a draft.
+ *
+ * @returns the page's Markdown, without links
+ */
+export async function showStatus(
+  { document }: Draft,
+  status: StatusPages,
+  show: (page: Page) => Promise<void>,
+): Promise<string> {
+  const source = new vscode.CancellationTokenSource();
+  try {
+    const id = document.uri.toString();
+    await show({ kind: status.name, id, title: vscode.l10n.t('Bibliographies of {0}', fileName(id)) });
+    return await status.source(id, source.token);
+  } finally {
+    source.dispose();
   }
 }

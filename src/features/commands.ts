@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Model } from '../core/catalog/types';
+import type { Workspace } from '../core/library/workspace';
 import { commands } from '../ids';
 import type { CommandArguments } from '../vscode/arguments';
 import { commandArguments, modelsById } from '../vscode/arguments';
@@ -13,8 +14,8 @@ import { copyAs, copyKeys } from './copyAs';
 import type { InsertCitation } from './insertCitation';
 import type { InsertSummary } from './insertSummary';
 import type { ModelPickers } from './modelPickers';
-import { openModelPage } from './modelPage';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
+import { openPlace, openProblems, openSetting } from './openPlace';
 
 export interface CommandServices {
   readonly catalogFile: CatalogFile;
@@ -24,6 +25,8 @@ export interface CommandServices {
   readonly insertSummary: InsertSummary;
   readonly addToBibliography: AddToBibliography;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
+  readonly openModel: (model: Model) => Promise<void>;
+  readonly files: Workspace;
   readonly choose: ChooseTarget;
 }
 
@@ -80,8 +83,8 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.copyKey]: onModels(vscode.l10n.t('Copy citation key'), (models, catalog) =>
       copyKeys(models, catalog),
     ),
-    [commands.openModel]: onModels(vscode.l10n.t('Open details'), (models, catalog) =>
-      each(models, (model) => openModelPage(model.id, catalog)),
+    [commands.openModel]: onModels(vscode.l10n.t('Open details'), (models) =>
+      each(models, (model) => services.openModel(model)),
     ),
     [commands.openPaper]: onModels(vscode.l10n.t('Open paper'), (models, catalog) =>
       each(models, (model) => openPaper(model, catalog)),
@@ -91,6 +94,9 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
     [commands.togglePickerForm]: () => pickers.current?.toggleForm(),
     [commands.editPickerNotes]: () => pickers.current?.editNotes(),
+    [commands.openPlace]: (argument) => openPlace(argument, services.files),
+    [commands.openSetting]: openSetting,
+    [commands.openProblems]: openProblems,
     [commands.openEntry]: (argument) => openEntry(argument as { uri: string; offset: number }),
     [commands.openLink]: (argument) => openWebPage(argument as string),
   };
@@ -117,11 +123,19 @@ function isNode(value: unknown): value is CatalogNode {
   return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
+/** Called by links only. */
+const linkCommands: readonly string[] = [
+  commands.openEntry,
+  commands.openPlace,
+  commands.openSetting,
+  commands.openProblems,
+];
+
 /** Whether a program calls: the palette passes nothing, an editor's menu its address, the tree its nodes, a hover `ask`. */
 function isCall(id: string, first: unknown): boolean {
   const isObject = typeof first === 'object' && first !== null;
   const isFromMenu = first instanceof vscode.Uri || isNode(first);
-  return isObject && !isFromMenu && commandArguments(first).ask !== true && id !== commands.openEntry;
+  return isObject && !isFromMenu && commandArguments(first).ask !== true && !linkCommands.includes(id);
 }
 
 /** VS Code shows what a command throws in a modal dialog with a technical title; a notification is enough. */

@@ -65,3 +65,16 @@ function statementLabel(statement: Statement): string {
         : vscode.l10n.t('{0} authors', statement.count);
   }
 }
+
+/** A sentence of the core on what is wrong in a file; its quotations, in “” or "", are from the file. */
+export function defectMessage(message: string): string {
+  const quotations: string[] = [];
+  const sentence = message.replace(/“[^”]*”|"[^"]*"/g, (quotation) => `{${quotations.push(quotation) - 1}}`);
+  return vscode.l10n.t(sentence, ...quotations);
+}
+
+/** Texts of the core in the user's language; what they leave open (`{0}`) stays open. */
+export function translatedTexts<K extends string>(texts: Readonly<Record<K, string>>): Record<K, string> {
+  const translated = Object.entries<string>(texts).map(([key, text]) => [key, vscode.l10n.t(text)]);
+  return Object.fromEntries(translated) as Record<K, string>;
+}

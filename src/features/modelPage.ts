@@ -1,58 +1,134 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
-import type { Model } from '../core/catalog/types';
+import { paperUrl } from '../core/catalog/facts';
+import type { PageAction, PageUses } from '../core/catalog/modelPage';
 import { modelPage } from '../core/catalog/modelPage';
 import { pipelineSvg } from '../core/catalog/pipelineSvg';
+import type { Model } from '../core/catalog/types';
+import { modelUses } from '../core/library/modelUses';
+import type { Library } from '../core/library/library';
+import { fileName } from '../core/library/paths';
+import { commandAddress } from '../core/pages/markdown';
 import { exportWorks } from '../core/writing/export';
+import { commands } from '../ids';
+import { modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
+import type { CitationCache } from '../vscode/citationCache';
+import type { ActiveDraft } from '../vscode/drafts';
+import { draftSyntax } from '../vscode/drafts';
+import type { Page, PageKind } from '../vscode/pages';
+import { pageUri } from '../vscode/pages';
 import { dataUri, pictureTheme } from '../vscode/theme';
 import { factLabel, shownValue } from './labels';
-import { modelsById } from '../vscode/arguments';
+import { placeAddress } from './openPlace';
 
-const scheme = 'mmllm-model';
+const name = 'model';
 
-/** Serves models' pages as read-only Markdown documents: `mmllm-model:/BLIP-2.md?blip-2`. */
-export class ModelPages implements vscode.TextDocumentContentProvider {
-  constructor(private readonly catalogFile: CatalogFile) {}
+/** The pages on the catalog's models; `id` is the model's. */
+export class ModelPages implements PageKind {
+  readonly name = name;
 
-  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    return page(await this.catalogFile.get(), uri.query);
+  constructor(
+    private readonly catalogFile: CatalogFile,
+    private readonly library: Library,
+    private readonly citations: CitationCache,
+    private readonly active: ActiveDraft,
+    readonly onDidChange: vscode.Event<unknown>,
+  ) {}
+
+  async render(id: string, token: vscode.CancellationToken): Promise<string> {
+    const catalog = await this.catalogFile.get();
+    const model = modelOf(catalog, id);
+    const uses = await this.#uses(model, token);
+    return page(catalog, model, actions(catalog, model), uses);
+  }
+
+  /** What can only be done on the rendered page is left out. */
+  async source(id: string): Promise<string> {
+    const catalog = await this.catalogFile.get();
+    return page(catalog, modelOf(catalog, id));
+  }
+
+  async #uses(model: Model, token: vscode.CancellationToken): Promise<PageUses | undefined> {
+    const draft = this.active.document;
+    const syntax = draft && draftSyntax(draft);
+    if (!syntax) {
+      return undefined;
+    }
+    const uri = draft.uri.toString();
+    const library = await this.library.open(uri, syntax, token);
+    const ranges = modelUses(model, this.citations.groups(draft, syntax), library);
+    return {
+      draft: fileName(uri),
+      lines: ranges.map((range) => ({
+        line: draft.positionAt(range.start).line + 1,
+        address: placeAddress(uri, range),
+      })),
+      texts: {
+        cited: vscode.l10n.t('Cited in {0}: {1}'),
+        notCited: vscode.l10n.t('Not cited in {0}.'),
+        line: vscode.l10n.t('line {0}'),
+        more: vscode.l10n.t('and {0} more'),
+      },
+    };
   }
 }
 
-export function registerModelPages(pages: ModelPages): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider(scheme, pages);
-}
-
-/**
- * Shows a model's page, rendered.
- *
- * @throws Error if the catalog has no such model
- */
-export async function openModelPage(id: string, catalog: Catalog): Promise<void> {
-  const [model] = modelsById(catalog, [id]);
-  await vscode.commands.executeCommand('markdown.showPreview', modelPageUri(model ?? { id, name: id }));
+/** A model's page. */
+export function modelPageOf({ id, name: title }: Pick<Model, 'id' | 'name'>): Page {
+  return { kind: name, id, title };
 }
 
 /** The address of a model's page as a document. */
-export function modelPageUri({ id, name }: Pick<Model, 'id' | 'name'>): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${name.replaceAll('/', '-')}.md`, query: id });
+export function modelPageUri(model: Pick<Model, 'id' | 'name'>): vscode.Uri {
+  return pageUri(modelPageOf(model));
 }
 
-function page(catalog: Catalog, id: string): string {
+function modelOf(catalog: Catalog, id: string): Model {
   const [model] = modelsById(catalog, [id]);
   if (!model) {
-    return '';
+    throw new Error(vscode.l10n.t('The catalog has no model with the id "{0}".', id));
   }
+  return model;
+}
+
+/** What can be done with a model, in the order of its menu in the tree. */
+function actions(catalog: Catalog, model: Model): PageAction[] {
+  const action = (label: string, command: string): PageAction => ({
+    label,
+    address: commandAddress(command, { ids: [model.id], ask: true }),
+  });
+  return [
+    action(vscode.l10n.t('Insert Citation'), commands.insertCitation),
+    action(vscode.l10n.t('Insert Summary'), commands.insertSummary),
+    action(vscode.l10n.t('Add to Bibliography'), commands.addToBibliography),
+    action(vscode.l10n.t('Copy BibTeX'), commands.copyBibtex),
+    ...(paperUrl(catalog.workOf(model)) === undefined
+      ? []
+      : [action(vscode.l10n.t('Open Paper'), commands.openPaper)]),
+    ...(model.links.code === undefined ? [] : [action(vscode.l10n.t('Open Code'), commands.openCode)]),
+  ];
+}
+
+function page(catalog: Catalog, model: Model, offered: readonly PageAction[] = [], uses?: PageUses): string {
   const work = catalog.workOf(model);
   const picture = dataUri(pipelineSvg(model, { theme: pictureTheme() }));
-  return modelPage(model, work, picture, exportWorks([work], 'bibtex'), {
-    label: factLabel,
-    value: shownValue,
-    picture: vscode.l10n.t('Architecture of {0}', model.name),
-    source: vscode.l10n.t('Source'),
-    reference: vscode.l10n.t('Reference'),
-    doubt: vscode.l10n.t('Doubtful'),
-    language: vscode.env.language.startsWith('zh') ? 'zh' : 'en',
-  });
+  return modelPage(
+    model,
+    work,
+    picture,
+    exportWorks([work], 'bibtex'),
+    {
+      label: factLabel,
+      value: shownValue,
+      picture: vscode.l10n.t('Architecture of {0}', model.name),
+      fact: vscode.l10n.t('Fact'),
+      known: vscode.l10n.t('What is known'),
+      source: vscode.l10n.t('Source'),
+      reference: vscode.l10n.t('Reference'),
+      doubt: vscode.l10n.t('Doubtful'),
+      language: vscode.env.language.startsWith('zh') ? 'zh' : 'en',
+    },
+    { actions: offered, ...(uses && { uses }) },
+  );
 }

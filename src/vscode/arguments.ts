@@ -123,7 +123,8 @@ function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
   return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
 }
 
-function draftOf(document: vscode.TextDocument | undefined): Draft {
+/** @throws Error if a document is no draft */
+export function draftOf(document: vscode.TextDocument | undefined): Draft {
   const syntax = document && draftSyntax(document);
   if (!document || !syntax) {
     throw new Error(vscode.l10n.t('Open a LaTeX, Markdown or Typst draft first.'));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { looksLikeMyst } from '../core/drafts/mystText';
 import type { Syntax } from '../core/drafts/types';
-import { languages } from '../ids';
+import { languages, pageScheme } from '../ids';
 import { notebookOf } from './draftFiles';
 
 const syntaxByLanguage: ReadonlyMap<string, Syntax> = new Map([
@@ -21,10 +21,13 @@ const syntaxByExtension: ReadonlyMap<string, Syntax> = new Map([
 ]);
 
 /**
- * The citation syntax of a document, or `undefined` if it is not a draft. Markdown is MyST if its text shows it, or that of
- * another cell of the same notebook; whether its project does, only its library knows.
+ * The citation syntax of a document, or `undefined` if it is not a draft; the source of a page is nobody's. Markdown is MyST if
+ * its text shows it, or that of another cell of the same notebook; whether its project does, only its library knows.
  */
 export function draftSyntax(document: vscode.TextDocument): Syntax | undefined {
+  if (document.uri.scheme === pageScheme) {
+    return undefined;
+  }
   const byLanguage = syntaxByLanguage.get(document.languageId);
   const notebook = notebookOf(document);
   if (notebook) {
@@ -69,7 +72,11 @@ export const draftSelector: vscode.DocumentSelector = [
  */
 export class ActiveDraft implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
+  readonly #changed = new vscode.EventEmitter<void>();
   #last: vscode.TextEditor | undefined;
+
+  /** Another draft is the active one. */
+  readonly onDidChange = this.#changed.event;
 
   constructor() {
     this.#remember(vscode.window.activeTextEditor);
@@ -92,34 +99,48 @@ export class ActiveDraft implements vscode.Disposable {
       return undefined;
     }
     const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    return (
-      visible ??
-      (notebookOf(document) ? undefined : vscode.window.showTextDocument(document, { preview: false }))
-    );
+    if (visible || notebookOf(document)) {
+      return visible;
+    }
+    // The active group may be another one than the draft's, which would get a second editor.
+    const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some((tab) => isTabOf(tab, document)));
+    return vscode.window.showTextDocument(document, {
+      preview: false,
+      ...(group && { viewColumn: group.viewColumn }),
+    });
   }
 
   dispose(): void {
     this.#subscription.dispose();
+    this.#changed.dispose();
   }
 
   #remember(editor: vscode.TextEditor | undefined): void {
     if (editor && draftSyntax(editor.document)) {
+      const isOther = this.#last?.document !== editor.document;
       this.#last = editor;
+      if (isOther) {
+        this.#changed.fire();
+      }
     }
   }
 }
 
 /** Whether an editor or a tab behind another one has a document: VS Code keeps documents after their tabs are closed. */
 export function isOpen(document: vscode.TextDocument): boolean {
-  const uri = document.uri.toString();
-  const notebook = notebookOf(document)?.uri.toString();
-  const inTab = ({ input }: vscode.Tab): boolean =>
-    (input instanceof vscode.TabInputNotebook && input.uri.toString() === notebook) ||
-    (input instanceof vscode.TabInputText && input.uri.toString() === uri) ||
-    (input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri);
   return (
     vscode.window.visibleTextEditors.some((editor) => editor.document === document) ||
-    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(inTab))
+    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => isTabOf(tab, document)))
+  );
+}
+
+function isTabOf({ input }: vscode.Tab, document: vscode.TextDocument): boolean {
+  const uri = document.uri.toString();
+  const notebook = notebookOf(document)?.uri.toString();
+  return (
+    (input instanceof vscode.TabInputNotebook && input.uri.toString() === notebook) ||
+    (input instanceof vscode.TabInputText && input.uri.toString() === uri) ||
+    (input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri)
   );
 }
 

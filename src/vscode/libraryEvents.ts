@@ -31,9 +31,16 @@ export function watchFiles(outside: OutsideFiles, changed: (uri: vscode.Uri) => 
   );
 }
 
-/** Tells the library which files changed: in an editor, on disk, or by a setting. */
-export function watchLibrary(library: Library, outside: OutsideFiles): vscode.Disposable {
-  const changed = (uri: vscode.Uri): void => library.invalidate(uri.toString());
+/**
+ * Tells the library which files changed: in an editor, on disk, or by a setting.
+ *
+ * @param told - called after each time
+ */
+export function watchLibrary(library: Library, outside: OutsideFiles, told: () => void): vscode.Disposable {
+  const changed = (uri?: vscode.Uri): void => {
+    library.invalidate(uri?.toString());
+    told();
+  };
   return vscode.Disposable.from(
     watchFiles(outside, changed),
     library.onDidRead((uris) => outside.follow(uris)),
@@ -61,10 +68,10 @@ export function watchLibrary(library: Library, outside: OutsideFiles): vscode.Di
       changed(uri);
       library.close(uri.toString());
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => library.invalidate()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => changed()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.section)) {
-        library.invalidate();
+        changed();
       }
     }),
   );

@@ -47,6 +47,7 @@ describe('the package', () => {
       'dist/extension.js',
       'dist/web/extension.js',
       'media/icon.png',
+      'media/page.css',
       'package.json',
       'readme.md',
       ...pictures.map((name) => `media/${name}`),

@@ -9,6 +9,7 @@ import { modelFacts, notReported } from '../../src/core/catalog/facts';
 import type { Grouping, ModelGroup } from '../../src/core/catalog/grouping';
 import { groupModels } from '../../src/core/catalog/grouping';
 import { modalityWords } from '../../src/core/catalog/modalities';
+import { statusTexts } from '../../src/core/library/statusTexts';
 
 const root = join(__dirname, '..', '..');
 
@@ -45,7 +46,11 @@ const groupings: readonly Grouping[] = [
 async function wordsOfTheCore(): Promise<Set<string>> {
   const { data } = compileCatalog(await readSources());
   const catalog = new Catalog(data);
-  const words = new Set<string>([notReported, ...Object.values(modalityWords)]);
+  const words = new Set<string>([
+    notReported,
+    ...Object.values(modalityWords),
+    ...Object.values(statusTexts),
+  ]);
   const add = (group: ModelGroup): void => {
     words.add(group.label);
     group.groups.forEach(add);
@@ -77,7 +82,7 @@ function boxLabels(): string[] {
 
 /** What the core says of damage in bibliographies; quotations from the file stand in these sentences as `${...}`. */
 function sentencesOnDefects(): string {
-  return ['bibliography', 'formats']
+  return ['bibliography', 'formats', 'library']
     .flatMap((folder) => {
       const path = join(root, 'src', 'core', folder);
       return readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'));

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, contextKeys, languages, settings, views } from '../../src/ids';
+import {
+  commands,
+  contextKeys,
+  languages,
+  pageCommands,
+  pageEditor,
+  pageScheme,
+  settings,
+  views,
+} from '../../src/ids';
 
 const root = join(__dirname, '..', '..');
 
@@ -13,6 +22,10 @@ interface Manifest {
     readonly commands: readonly { command: string; title: string; category?: string }[];
     readonly keybindings: readonly { command: string; when?: string }[];
     readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly customEditors: readonly {
+      readonly viewType: string;
+      readonly selector: readonly { readonly filenamePattern: string }[];
+    }[];
     readonly configuration: {
       readonly properties: Readonly<Record<string, { type: string; default: unknown; scope: string }>>;
     };
@@ -38,8 +51,15 @@ const { contributes } = manifest;
 const english = json<Record<string, string>>('package.nls.json');
 const chinese = json<Record<string, string>>('package.nls.zh-cn.json');
 
-/** Called by hovers and tree items only. */
-const internal: readonly string[] = [commands.openEntry, commands.openLink, commands.acceptCompletion];
+/** Called by pages, hovers and tree items only. */
+const internal: readonly string[] = [
+  commands.openPlace,
+  commands.openSetting,
+  commands.openProblems,
+  commands.openEntry,
+  commands.openLink,
+  commands.acceptCompletion,
+];
 
 function sorted(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();
@@ -122,6 +142,21 @@ describe('package.json and src/ids.ts', () => {
     );
   });
 
+  it('name the same editor of pages, for their addresses and no other', () => {
+    assert.deepEqual(
+      contributes.customEditors.map(({ viewType, selector }) => [viewType, selector]),
+      [[pageEditor, [{ filenamePattern: `${pageScheme}:/**` }]]],
+    );
+  });
+
+  it('let pages call commands of this extension only', () => {
+    const own: readonly string[] = Object.values(commands);
+    assert.deepEqual(
+      pageCommands.filter((id) => !own.includes(id)),
+      [],
+    );
+  });
+
   it('use the same context keys and view in conditions', () => {
     const used = whenClauses().flatMap((when) => when.match(/\bmmllm\.[\w.]+/g) ?? []);
     assert.deepEqual(sorted(used), sorted([...Object.values(contextKeys), views.catalog]));
@@ -139,7 +174,10 @@ describe('package.json and src/ids.ts', () => {
     assert.ok(clauses.length >= 2, 'a keybinding and a menu');
     for (const when of clauses) {
       const [, list = ''] = /editorLangId =~ \/\^\(([^)]*)\)\$\//.exec(when) ?? [];
-      assert.deepEqual(sorted(list.split('|')), sorted([...languages.latex, ...languages.pandoc, ...languages.typst]));
+      assert.deepEqual(
+        sorted(list.split('|')),
+        sorted([...languages.latex, ...languages.pandoc, ...languages.typst]),
+      );
     }
   });
 

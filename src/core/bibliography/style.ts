@@ -1,3 +1,4 @@
+import { Votes } from './votes';
 import { alignmentOf } from './alignment';
 import type { Alignment } from './alignment';
 import { QUOTE, LEFT_BRACE } from './chars';
@@ -216,36 +217,4 @@ export function inCase(word: string, letterCase: LetterCase): string {
 
 function toLetterCase(vote: string | undefined): LetterCase {
   return vote === 'upper' || vote === 'capitalised' ? vote : 'lower';
-}
-
-/** Counts, for each question, how often each answer was seen. */
-class Votes {
-  readonly #counts = new Map<string, Map<string, number>>();
-
-  add(question: string, answer: string): void {
-    const counts = this.#counts.get(question) ?? new Map<string, number>();
-    counts.set(answer, (counts.get(answer) ?? 0) + 1);
-    this.#counts.set(question, counts);
-  }
-
-  /** Counts a text between two parts unless it holds a comment or damage. */
-  gap(question: string, text: string, expected: RegExp): void {
-    if (expected.test(text)) {
-      // Some programs leave white space at the ends of lines, which is no style.
-      this.add(question, text.replace(/[ \t]*(?:\r\n?|\n)/g, '\n'));
-    }
-  }
-
-  /** The most frequent answer, the first seen of equals. */
-  most(question: string): string | undefined {
-    let best: string | undefined;
-    let bestCount = 0;
-    for (const [answer, count] of this.#counts.get(question) ?? []) {
-      if (count > bestCount) {
-        best = answer;
-        bestCount = count;
-      }
-    }
-    return best;
-  }
 }

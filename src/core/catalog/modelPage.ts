@@ -1,4 +1,4 @@
-import { escapeText } from '../writing/escape';
+import { cellText, codeBlock, codeSpan, fill, inlineText, link, webAddress } from '../pages/markdown';
 import { referenceLine } from '../writing/reference';
 import type { Fact } from './facts';
 import { modelFacts } from './facts';
@@ -10,14 +10,41 @@ export interface PageWords {
   readonly value: (fact: Fact) => string;
   /** What the picture shows, for who cannot see it. */
   readonly picture: string;
+  /** Headings of the facts' columns. */
+  readonly fact: string;
+  readonly known: string;
   readonly source: string;
   readonly reference: string;
   readonly doubt: string;
   readonly language: 'en' | 'zh';
 }
 
+/** Something to do with the model. */
+export interface PageAction {
+  readonly label: string;
+  readonly address: string;
+}
+
+/** Where the draft in which the user writes cites the model. */
+export interface PageUses {
+  /** `Cited in {0}: {1}`, `Not cited in {0}.`, `line {0}` and `and {0} more`. */
+  readonly texts: Readonly<Record<'cited' | 'notCited' | 'line' | 'more', string>>;
+  readonly draft: string;
+  /** In file order; lines from 1. */
+  readonly lines: readonly { readonly line: number; readonly address: string }[];
+}
+
+/** What a page has beside what the catalog says. */
+export interface PageExtras {
+  readonly actions?: readonly PageAction[];
+  readonly uses?: PageUses;
+}
+
+/** A survey cites a model everywhere. */
+const MAX_USES = 30;
+
 /**
- * A model's page in Markdown: idea, picture, every fact with its source and doubts, reference and entry.
+ * A model's page in Markdown: idea, actions, picture, every fact with its source and doubts, reference and entry.
  *
  * @param picture - address of the pipeline picture, e.g. a `data:` URI
  * @param entry - the entry as it is added to a bibliography
@@ -28,28 +55,37 @@ export function modelPage(
   picture: string,
   entry: string,
   words: PageWords,
+  { actions = [], uses }: PageExtras = {},
 ): string {
   const rows = modelFacts(model, work).map((fact) => {
-    const value = fact.url === undefined ? cell(words.value(fact)) : `[${cell(fact.value)}](${fact.url})`;
-    const doubt = fact.doubt === undefined ? '' : `<br>*${words.doubt}: ${cell(fact.doubt)}*`;
-    return `| ${cell(words.label(fact))} | ${value}${doubt} | ${cell(fact.source ?? '')} |`;
+    const address = fact.url === undefined ? undefined : webAddress(fact.url);
+    const value = fact.url === undefined ? words.value(fact) : fact.value;
+    const doubt = fact.doubt === undefined ? '' : `<br>*${words.doubt}: ${cellText(fact.doubt)}*`;
+    return `| ${cellText(words.label(fact))} | ${link(cellText(value), address)}${doubt} | ${cellText(fact.source ?? '')} |`;
   });
   return [
-    `# ${escapeText(model.name, 'pandoc')}`,
-    `${escapeText(`${model.name} ${model.idea[words.language]}`, 'pandoc')}`,
-    `![${escapeText(words.picture, 'pandoc')}](${picture})`,
-    ['| | | ' + words.source + ' |', '|---|---|---|', ...rows].join('\n'),
+    `# ${inlineText(model.name)}`,
+    inlineText(`${model.name} ${model.idea[words.language]}`),
+    ...(actions.length > 0
+      ? [actions.map(({ label, address }) => link(inlineText(label), address)).join(' · ')]
+      : []),
+    ...(uses ? [usesLine(uses)] : []),
+    `![${inlineText(words.picture)}](${picture})`,
+    [`| ${words.fact} | ${words.known} | ${words.source} |`, '|---|---|---|', ...rows].join('\n'),
     `## ${words.reference}`,
-    escapeText(referenceLine(work), 'pandoc'),
-    ['```bibtex', entry.trimEnd(), '```'].join('\n'),
+    inlineText(referenceLine(work)),
+    codeBlock(entry.trimEnd(), 'bibtex'),
   ].join('\n\n');
 }
 
-/** Bars are escaped apart from the rest, or one that starts a text would be escaped twice and divide the row. */
-function cell(text: string): string {
-  return text
-    .split('|')
-    .map((piece) => escapeText(piece, 'pandoc'))
-    .join('\\|')
-    .replaceAll(/\s+/g, ' ');
+function usesLine({ texts, draft, lines }: PageUses): string {
+  if (lines.length === 0) {
+    return fill(texts.notCited, codeSpan(draft));
+  }
+  const shown = lines
+    .slice(0, MAX_USES)
+    .map(({ line, address }) => link(fill(texts.line, line), address))
+    .join(', ');
+  const more = lines.length > MAX_USES ? ` ${fill(texts.more, lines.length - MAX_USES)}` : '';
+  return `${fill(texts.cited, codeSpan(draft), shown)}${more}`;
 }

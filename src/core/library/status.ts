@@ -1,62 +1,82 @@
-import type { BibliographySource, OtherFormat } from '../formats/source';
-import type { FoundBibliography, SkippedBibliography } from './discovery';
+import type { BibDefect } from '../bibliography/types';
+import type { BibliographySource } from '../formats/source';
+import { Lines } from '../navigation/lines';
+import { codeSpan, fill, inlineText, link } from '../pages/markdown';
+import type { TextRange } from '../text';
+import type { DeclarationPlace, FoundBibliography, SkippedBibliography } from './discovery';
 import type { DraftLibrary } from './draftLibrary';
 import { fileName, folderOfFile, relativePath } from './paths';
+import type { StatusTexts } from './statusTexts';
+import { byteSize } from './byteSize';
 
-/** More defects than this help nobody; the Problems view of the bibliography has all. */
+/** More defects than this help nobody; the Problems view of the bibliography has more. */
 const MAX_DEFECTS = 50;
+/** A project of more files is not read name by name. */
+const MAX_MEMBERS = 100;
 
-const SKIPPED: Readonly<Record<SkippedBibliography['reason'], string>> = {
-  remote: 'a web address is not read',
-  computed: 'the name is computed when the draft is compiled',
-  format: 'this format is not read',
-  'no-match': 'no file matches',
-};
+/** Where a page leads to; without an address a name is no link. */
+export interface StatusLinks {
+  /** The address that opens a file, at a range of its text. */
+  readonly place?: (uri: string, range?: TextRange) => string;
+  /** The addresses of the setting `mmllm.bibliography.files` and of the Problems view. */
+  readonly setting?: string;
+  readonly problems?: string;
+}
 
-const FORMATS: Readonly<Record<OtherFormat, string>> = {
-  'csl-json': 'CSL-JSON',
-  'csl-yaml': 'CSL-YAML',
-  'inline-references': 'references in the front matter',
-  hayagriva: 'Hayagriva',
-  thebibliography: 'a thebibliography environment',
-};
+/** What the page needs from who shows it. */
+export interface StatusFrame extends StatusLinks {
+  readonly texts: StatusTexts;
+  /** What is wrong, in the reader's language: a text, not Markdown. */
+  readonly defect: (message: string) => string;
+}
 
 /**
  * A page in Markdown that says what was found for a draft: the bibliographies in order of precedence, why each is there,
  * what it holds and what is wrong in it, and what was left out. Paths are seen from the draft's folder.
  */
-export function bibliographyStatus(library: DraftLibrary): string {
+export function bibliographyStatus(library: DraftLibrary, frame: StatusFrame): string {
   const { discovery, target } = library;
-  const page = new Page(library);
-  const lines = [`# Bibliographies of ${code(fileName(discovery.draft))}`, ''];
+  const { texts } = frame;
+  const page = new StatusPage(library, frame);
+  const lines = [`# ${fill(texts.title, page.file(discovery.draft, fileName(discovery.draft)))}`, ''];
   if (discovery.bibliographies.length === 0) {
-    lines.push('No bibliography was found. The first citation that needs an entry asks where to put it.', '');
+    lines.push(texts.none, '');
   } else {
-    lines.push(`New entries go to ${page.file(target)}.`, '');
+    lines.push(target ? fill(texts.target, page.file(target.uri)) : texts.noTarget, '');
     discovery.bibliographies.forEach((file, position) => lines.push(...page.section(file, position + 1)));
   }
   if (discovery.skipped.length > 0) {
-    lines.push('## Left out', '');
+    lines.push(`## ${texts.leftOut}`, '');
     discovery.skipped.forEach((skipped) => lines.push(page.skipped(skipped)));
     lines.push('');
   }
   if (discovery.syntax === 'latex' || discovery.syntax === 'typst') {
-    lines.push(...page.project());
+    lines.push(...page.project(), '');
   }
-  return `${lines.join('\n').trimEnd()}\n`;
+  lines.push(fill(texts.setting, page.setting()));
+  return `${lines.join('\n')}\n`;
 }
 
-class Page {
+class StatusPage {
   readonly #library: DraftLibrary;
+  readonly #frame: StatusFrame;
+  readonly #texts: StatusTexts;
   readonly #folder: string;
 
-  constructor(library: DraftLibrary) {
+  constructor(library: DraftLibrary, frame: StatusFrame) {
     this.#library = library;
+    this.#frame = frame;
+    this.#texts = frame.texts;
     this.#folder = folderOfFile(library.discovery.draft);
   }
 
-  file(target: { readonly uri: string } | undefined): string {
-    return target ? this.#file(target.uri) : 'no file';
+  /** A file's name, as a link to it. */
+  file(uri: string, name = relativePath(this.#folder, uri)): string {
+    return link(codeSpan(name), this.#frame.place?.(uri));
+  }
+
+  setting(): string {
+    return link('`mmllm.bibliography.files`', this.#frame.setting);
   }
 
   section(file: FoundBibliography, number: number): string[] {
@@ -64,43 +84,56 @@ class Page {
     const failure = this.#library.failures.find(({ uri }) => uri === file.uri);
     const facts = [`- ${this.#reason(file)}`];
     if (!file.exists) {
-      facts.push('- **Not there yet.** The first new entry creates it.');
+      facts.push(`- **${this.#texts.notThere}** ${this.#texts.willBeMade}`);
       if (this.#library.discovery.syntax === 'latex') {
-        facts.push('- TeX may still find a file of this name: `BIBINPUTS` and its own folders are not read.');
+        facts.push(`- ${fill(this.#texts.texPaths, codeSpan('BIBINPUTS'))}`);
       }
     }
     if (failure) {
-      facts.push(
-        `- **Cannot be read:** ${text(failure.message)}${index ? ' Shown as it was last read.' : ''}`,
-      );
+      const message = inlineText(this.#frame.defect(failure.message));
+      facts.push(`- **${this.#texts.unreadable}** ${message}${index ? ` ${this.#texts.lastRead}` : ''}`);
     }
-    return [
-      `## ${number}. ${this.#file(file.uri)}`,
-      '',
-      ...facts,
-      ...(index ? this.#content(index) : []),
-      '',
-    ];
+    const name = file.exists ? this.file(file.uri) : codeSpan(relativePath(this.#folder, file.uri));
+    return [`## ${number}. ${name}`, '', ...facts, ...(index ? this.#content(index) : []), ''];
   }
 
   skipped({ path, reason, declaredIn }: SkippedBibliography): string {
-    const place = declaredIn
-      ? `named in ${this.#file(declaredIn.uri)}`
-      : 'from the setting `mmllm.bibliography.files`';
-    return `- ${code(path)}, ${place}: ${SKIPPED[reason]}`;
+    const reasons: Readonly<Record<typeof reason, string>> = {
+      remote: this.#texts.remote,
+      computed: this.#texts.computed,
+      format: this.#texts.unknownFormat,
+      'no-match': this.#texts.noMatch,
+    };
+    const line = declaredIn
+      ? fill(
+          this.#texts.skippedIn,
+          this.#written(path, declaredIn),
+          this.file(declaredIn.uri),
+          reasons[reason],
+        )
+      : fill(this.#texts.skippedSetting, codeSpan(path), this.setting(), reasons[reason]);
+    return `- ${line}`;
   }
 
   project(): string[] {
-    const { syntax, root, members, missingIncludes, computedIncludes } = this.#library.discovery;
-    const lines = [`## ${syntax === 'latex' ? 'LaTeX' : 'Typst'} project`, '', `- Root: ${this.#file(root)}`];
+    const { root, members, missingIncludes, computedIncludes, syntax } = this.#library.discovery;
+    const heading = syntax === 'latex' ? this.#texts.latexProject : this.#texts.typstProject;
+    const lines = [`## ${heading}`, '', `- ${fill(this.#texts.root, this.file(root))}`];
     if (members.length > 1) {
-      lines.push(`- Files: ${members.map((uri) => this.#file(uri)).join(', ')}`);
+      const names = members
+        .slice(0, MAX_MEMBERS)
+        .map((uri) => this.file(uri))
+        .join(', ');
+      const more = members.length - MAX_MEMBERS;
+      const list = more > 0 ? fill(this.#texts.moreFiles, names, more) : names;
+      lines.push(`- ${fill(this.#texts.files, list)}`);
     }
-    for (const { uri, path } of missingIncludes) {
-      lines.push(`- Missing: ${code(path)}, included by ${this.#file(uri)}`);
+    for (const missing of missingIncludes) {
+      const name = this.#written(missing.path, missing);
+      lines.push(`- ${fill(this.#texts.missing, name, this.file(missing.uri))}`);
     }
     for (const { uri, path } of computedIncludes) {
-      lines.push(`- Not followed: ${code(path)} in ${this.#file(uri)}: the name is computed`);
+      lines.push(`- ${fill(this.#texts.notFollowed, codeSpan(path), this.file(uri))}`);
     }
     return lines;
   }
@@ -110,80 +143,69 @@ class Page {
       case 'declaration':
       case 'project':
         if (!declaredIn && (by === 'project' || this.#library.discovery.members.includes(uri))) {
-          return 'Has references of its own';
+          return this.#texts.own;
         }
         return declaredIn
-          ? `Named as ${code(declaredIn.path)} in ${this.#file(declaredIn.uri)}`
-          : 'Named by the draft';
+          ? fill(this.#texts.namedIn, this.#written(declaredIn.path, declaredIn), this.file(declaredIn.uri))
+          : this.#texts.named;
       case 'setting':
-        return 'Matches the setting `mmllm.bibliography.files`';
+        return fill(this.#texts.bySetting, this.setting());
       case 'nearest':
-        return 'The nearest bibliography to the draft; the draft names none';
+        return this.#texts.nearest;
     }
+  }
+
+  /** A name as it is written somewhere, as a link to that place. */
+  #written(path: string, { uri, range }: Omit<DeclarationPlace, 'path'>): string {
+    return link(codeSpan(path), this.#frame.place?.(uri, range));
   }
 
   #content(index: BibliographySource): string[] {
     const { entries, defects } = index.file;
+    const texts = this.#texts;
     const known = entries.filter((entry) => this.#library.catalog.identify(index.record(entry))).length;
-    const lines = [`- ${count(entries.length, 'entry', 'entries')}, ${known} of them in the catalog`];
-    if (index.format) {
-      lines.push(`- Format: ${FORMATS[index.format]}`);
-    }
+    const counted =
+      entries.length === 1 ? fill(texts.oneEntry, known) : fill(texts.entries, entries.length, known);
+    const lines = [`- ${counted}`, `- ${fill(texts.format, this.#format(index), byteSize(index.text))}`];
     if (index.closed !== undefined) {
-      lines.push(`- **No entry can be added:** ${text(index.closed)}`);
+      lines.push(`- **${texts.noAdding}** ${inlineText(this.#frame.defect(index.closed))}`);
     }
-    if (defects.length === 0) {
-      return lines;
-    }
-    lines.push(`- ${count(defects.length, 'defect', 'defects')}:`);
-    const lineOf = lineNumbers(index.text);
-    for (const defect of defects.slice(0, MAX_DEFECTS)) {
-      const line = lineOf(defect.range.start);
-      lines.push(`  - line ${line}, ${defect.severity}: ${text(defect.message)}`);
-    }
-    if (defects.length > MAX_DEFECTS) {
-      lines.push(`  - and ${defects.length - MAX_DEFECTS} more`);
+    if (defects.length > 0) {
+      lines.push(`- ${defects.length === 1 ? texts.oneDefect : fill(texts.defects, defects.length)}`);
+      lines.push(...this.#defects(index, defects));
     }
     return lines;
   }
 
-  /** No link: VS Code's Markdown preview refuses addresses of files from a page that is none itself. */
-  #file(uri: string): string {
-    return code(relativePath(this.#folder, uri));
-  }
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
-/** A code span, whatever the text holds. */
-function code(content: string): string {
-  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const space = longest > 0 ? ' ' : '';
-  return `${fence}${space}${content.replace(/[\r\n]+/g, ' ')}${space}${fence}`;
-}
-
-/** Plain text: what comes from a file must not become a link, an image or HTML. */
-function text(content: string): string {
-  return content.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>#|!&]/g, '\\$&');
-}
-
-/** Line numbers from 1 for offsets. */
-function lineNumbers(content: string): (offset: number) => number {
-  const starts = [0, ...[...content.matchAll(/\r\n?|\n/g)].map((match) => match.index + match[0].length)];
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
+  #defects(index: BibliographySource, defects: readonly BibDefect[]): string[] {
+    const positions = new Lines(index.text);
+    const lines = defects.slice(0, MAX_DEFECTS).map(({ range, severity, message }) => {
+      const line = fill(this.#texts.line, positions.positionAt(range.start).line + 1);
+      const place = link(line, this.#frame.place?.(index.uri, range));
+      return `  - ${fill(this.#texts[severity], place, inlineText(this.#frame.defect(message)))}`;
+    });
+    if (defects.length > MAX_DEFECTS) {
+      const problems = link(this.#texts.problems, this.#frame.problems);
+      lines.push(`  - ${fill(this.#texts.more, defects.length - MAX_DEFECTS, problems)}`);
     }
-    return low + 1;
-  };
+    return lines;
+  }
+
+  #format({ format }: BibliographySource): string {
+    if (format === undefined) {
+      return 'BibTeX';
+    }
+    switch (format) {
+      case 'csl-json':
+        return 'CSL-JSON';
+      case 'csl-yaml':
+        return 'CSL-YAML';
+      case 'hayagriva':
+        return 'Hayagriva';
+      case 'inline-references':
+        return this.#texts.inlineReferences;
+      case 'thebibliography':
+        return this.#texts.thebibliography;
+    }
+  }
 }

@@ -29,7 +29,10 @@ export async function measureDraft(draft: vscode.Uri, name: string, catalog: Cat
   );
   const citations = new CitationCache();
   const outside = new OutsideFiles();
-  const watching = vscode.Disposable.from(watchLibrary(library, outside), outside);
+  const watching = vscode.Disposable.from(
+    watchLibrary(library, outside, () => undefined),
+    outside,
+  );
   try {
     const opened = performance.now();
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(draft));

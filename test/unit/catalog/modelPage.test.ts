@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readSources } from '../../../scripts/build-catalog';
 import { compileCatalog } from '../../../scripts/catalog/compile';
 import { Catalog } from '../../../src/core/catalog/catalog';
-import type { PageWords } from '../../../src/core/catalog/modelPage';
+import type { PageExtras, PageWords } from '../../../src/core/catalog/modelPage';
 import { modelPage } from '../../../src/core/catalog/modelPage';
 import type { Model, Work } from '../../../src/core/catalog/types';
 import { architecture, model, part, work } from './fixtures';
@@ -11,6 +11,8 @@ const words: PageWords = {
   label: ({ label }) => label,
   value: ({ value }) => value,
   picture: 'The pipeline',
+  fact: 'Fact',
+  known: 'Known',
   source: 'Source',
   reference: 'Reference',
   doubt: 'Doubtful',
@@ -20,8 +22,13 @@ const words: PageWords = {
 const picture = 'data:image/svg+xml;base64,AAAA';
 const entry = '@misc{a,\n  title = {A},\n}\n';
 
-function page(described: Model, by: Work = work('a-work'), changed: Partial<PageWords> = {}): string {
-  return modelPage(described, by, picture, entry, { ...words, ...changed });
+function page(
+  described: Model,
+  by: Work = work('a-work'),
+  changed: Partial<PageWords> = {},
+  extras?: PageExtras,
+): string {
+  return modelPage(described, by, picture, entry, { ...words, ...changed }, extras);
 }
 
 /** The cells of the table's row with a label. */
@@ -45,7 +52,7 @@ describe('modelPage', () => {
       '# LLaVA\n',
       'LLaVA does something.',
       `![The pipeline](${picture})`,
-      '| | | Source |\n|---|---|---|\n',
+      '| Fact | Known | Source |\n|---|---|---|\n',
       '## Reference\n',
       'Doe, J. (2023). The work a-work. arXiv.',
       '```bibtex\n@misc{a,\n  title = {A},\n}\n```',
@@ -93,7 +100,7 @@ describe('modelPage', () => {
       reference: '参考文献',
     });
     assert.match(text, /LLaVA 做某事。/);
-    assert.match(text, /\| \| \| 来源 \|/);
+    assert.match(text, /\| Fact \| Known \| 来源 \|/);
     assert.equal(row(text, '«LLM backbone»')[1], '未报告');
     assert.match(text, /^## 参考文献$/m);
   });
@@ -112,6 +119,50 @@ describe('modelPage', () => {
     assert.deepEqual(more, [], 'no cell is divided');
     assert.equal(value?.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1'), '|A | B, |C|, D\\|E, `code`, [x](y)');
     assert.doesNotMatch(value, /(?<!\\)(?:`|\[x\]\()/);
+  });
+
+  it('offers what can be done, before the picture', () => {
+    const actions = [
+      { label: 'Insert Citation', address: 'command:cite' },
+      { label: 'Copy *all*', address: 'command:copy' },
+    ];
+    const text = page(model('a'), work('a-work'), {}, { actions });
+    assert.match(
+      text,
+      /\n\n\[Insert Citation\]\(command:cite\) · \[Copy \\\*all\\\*\]\(command:copy\)\n\n!\[/,
+    );
+  });
+
+  it('says where the draft cites the model, or that it does not', () => {
+    const texts = {
+      cited: 'Cited in {0}: {1}',
+      notCited: 'Not cited in {0}.',
+      line: 'line {0}',
+      more: 'and {0} more',
+    };
+    const uses = (count: number): string => {
+      const lines = Array.from({ length: count }, (_, index) => ({
+        line: index + 1,
+        address: `at:${index}`,
+      }));
+      return page(model('a'), work('a-work'), {}, { uses: { texts, draft: 'main.tex', lines } });
+    };
+    assert.match(uses(0), /\nNot cited in `main\.tex`\.\n/);
+    assert.match(uses(2), /\nCited in `main\.tex`: \[line 1\]\(at:0\), \[line 2\]\(at:1\)\n/);
+    assert.match(uses(31), /\[line 30\]\(at:29\) and 1 more\n/);
+  });
+
+  it('links to nothing but web pages', () => {
+    const described = model('a', { links: { code: 'command:evil', home: 'https://a.org/x) [y](command:z' } });
+    const text = page(described);
+    assert.equal(row(text, 'Code')[1], 'command:evil');
+    assert.doesNotMatch(text, /(?<!\\)\]\(command:/);
+    assert.match(text, /\]\(https:\/\/a\.org\/x%29%20%5By%5D%28command:z\)/);
+  });
+
+  it('keeps an entry in its block, whatever it holds', () => {
+    const text = modelPage(model('a'), work('a-work'), picture, 'x\n```\n[a](command:b)\n', words);
+    assert.match(text, /\n````bibtex\nx\n```\n\[a\]\(command:b\)\n````$/);
   });
 
   it('has a whole table for every model of the catalog', async () => {
