@@ -72,7 +72,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       entries,
       catalog: this.#catalogSearch(library),
       position: at,
-      groups: groups(),
+      groups: this.citations.recent(document, syntax),
       bibliographyEntries:
         completeEntries === 'always' ||
         (completeEntries === 'auto' && !othersCompleteCitations(document.languageId)),

@@ -9,9 +9,18 @@ interface Parsed {
   readonly groups: readonly CitationGroup[];
 }
 
+/** So many edits make a difference to nobody who asks for recent citations. */
+const RECENT = 20;
+
 /** The citations of open drafts, parsed once per version. */
 export class CitationCache {
   readonly #parsed = new WeakMap<vscode.TextDocument, Parsed>();
+
+  /** Those of this version or of one some edits ago: enough where it does not matter exactly what stands where. */
+  recent(document: vscode.TextDocument, syntax: Syntax): readonly CitationGroup[] {
+    const known = this.#parsed.get(document);
+    return known && document.version < known.version + RECENT ? known.groups : this.groups(document, syntax);
+  }
 
   groups(document: vscode.TextDocument, syntax: Syntax): readonly CitationGroup[] {
     const extraCommands = settingsFor(document).citeCommands;
