@@ -12,7 +12,7 @@ import type { CitationCache } from '../vscode/citationCache';
 import { settingsFor } from '../vscode/configuration';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { EntrySearches } from '../vscode/entrySearches';
-import { othersCompleteCitations } from '../vscode/otherExtensions';
+import { offersEntries } from '../vscode/otherExtensions';
 import type { AcceptCompletion } from './acceptCompletion';
 import type { Place } from './completionItem';
 import { CitationItem } from './completionItem';
@@ -73,9 +73,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       catalog: this.#catalogSearch(library),
       position: at,
       groups: this.citations.recent(document, syntax),
-      bibliographyEntries:
-        completeEntries === 'always' ||
-        (completeEntries === 'auto' && !othersCompleteCitations(document.languageId)),
+      bibliographyEntries: offersEntries(completeEntries, document.languageId),
       token,
     });
     const place: Place = { document, position: at, library };
