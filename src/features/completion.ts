@@ -13,7 +13,7 @@ import { settingsFor } from '../vscode/configuration';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { EntrySearches } from '../vscode/entrySearches';
 import { openLibrary } from '../vscode/openLibrary';
-import { othersCompleteCitations } from '../vscode/otherExtensions';
+import { offersEntries } from '../vscode/otherExtensions';
 import type { AcceptCompletion } from './acceptCompletion';
 import type { Place } from './completionItem';
 import { CitationItem } from './completionItem';
@@ -73,10 +73,8 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       entries,
       catalog: this.#catalogSearch(library),
       position: at,
-      groups: this.citations.groupsOfDraft(document, library),
-      bibliographyEntries:
-        completeEntries === 'always' ||
-        (completeEntries === 'auto' && !othersCompleteCitations(document.languageId)),
+      groups: this.citations.recentOfDraft(document, library),
+      bibliographyEntries: offersEntries(completeEntries, document.languageId),
       token,
     });
     const place: Place = { document, position: at, library };

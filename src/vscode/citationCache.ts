@@ -11,6 +11,9 @@ interface Parsed {
   readonly groups: readonly CitationGroup[];
 }
 
+/** So many edits make a difference to nobody who asks for recent citations. */
+const RECENT = 20;
+
 /** The citations of open drafts, parsed once per version. */
 export class CitationCache {
   readonly #parsed = new WeakMap<vscode.TextDocument, Map<Syntax, Parsed>>();
@@ -49,5 +52,13 @@ export class CitationCache {
       .filter((cell) => cell.document.languageId === 'markdown')
       .map((cell) => cell.document);
     return (documents.length === 0 ? [document] : documents).flatMap((each) => this.groupsIn(each, library));
+  }
+
+  /** Those of the whole draft as it is or was some edits ago: enough where it does not matter exactly what stands where. */
+  recentOfDraft(document: vscode.TextDocument, library: DraftLibrary): readonly CitationGroup[] {
+    const known = this.#parsed.get(document)?.get(library.discovery.syntax);
+    return !notebookOf(document) && known && document.version < known.version + RECENT
+      ? known.groups
+      : this.groupsOfDraft(document, library);
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Settings } from './configuration';
 
 /** Extensions that complete the keys of bibliographies, by the languages they do it in. */
 const citationExtensions: readonly { readonly id: string; readonly languages: readonly string[] }[] = [
@@ -9,10 +10,16 @@ const citationExtensions: readonly { readonly id: string; readonly languages: re
   { id: 'myriad-dreamin.tinymist', languages: ['typst'] },
 ];
 
-/** Whether another extension that is running completes citation keys in documents of a language. */
-export function othersCompleteCitations(
+/**
+ * Whether completion offers the entries of bibliographies in documents of a language.
+ *
+ * @param setting - `auto`: unless another extension that is running does
+ */
+export function offersEntries(
+  setting: Settings['completeEntries'],
   language: string,
   isActive: (id: string) => boolean = (id) => vscode.extensions.getExtension(id)?.isActive === true,
 ): boolean {
-  return citationExtensions.some(({ id, languages }) => languages.includes(language) && isActive(id));
+  const others = citationExtensions.filter(({ languages }) => languages.includes(language));
+  return setting === 'always' || (setting === 'auto' && !others.some(({ id }) => isActive(id)));
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { othersCompleteCitations } from '../../src/vscode/otherExtensions';
 import { closeEditors, moveBehind, show, type } from './support/editors';
 import { configure } from './support/extension';
 import type { Project } from './support/project';
@@ -212,13 +211,6 @@ describe('completion of citation keys', () => {
     const { inserting } = item.range as { inserting: vscode.Range };
     assert.equal(editor.document.getText(inserting), '@night');
     assert.ok(item.filterText?.startsWith('@night'));
-  });
-
-  it('leaves the entries to an extension that is running and completes them in the language', () => {
-    const isActive = (id: string): boolean => id === 'James-Yu.latex-workshop';
-    assert.equal(othersCompleteCitations('latex', isActive), true);
-    assert.equal(othersCompleteCitations('markdown', isActive), false);
-    assert.equal(othersCompleteCitations('latex'), false);
   });
 
   it('lists nothing in a text that only names somebody', async () => {

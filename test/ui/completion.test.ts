@@ -36,6 +36,9 @@ describe('completing citation keys by hand', () => {
   it('finds an entry in LaTeX by words in any order, with a space between them and an error in one', async () => {
     await addProject(workbench, 'latex-natbib', 'complete-entry');
     await workbench.openFile('complete-entry/chapters/introduction.tex');
+    // A window that has just opened does not know yet which characters ask for a list.
+    await workbench.hoverOver('vaswani2017attention');
+    await workbench.hover.filter({ hasText: 'Vaswani' }).waitFor();
     await workbench.goBehind('complete-entry/chapters/introduction.tex', 'Flamingo came first');
     await workbench.type(' \\cite{');
     await untilFirst('vaswani2017attention');

@@ -21,10 +21,13 @@ export interface CompletionPosition {
 /** Characters that open the place of a key, or a further one, in any of the syntaxes. */
 export const triggerCharacters = ['{', ',', '@', '`', '<'] as const;
 
-/** What is put in at the cursor to read an empty key, and, where needed, an unfinished citation. */
-const PROBES: Readonly<Record<string, readonly string[]>> = {
-  myst: ['x', 'x`'],
-  typst: ['x', 'x>)', 'x"))'],
+/** What is put in at the cursor to read an unfinished citation, where something like this stands before it on the line. */
+const CLOSING_PROBES: Readonly<Record<string, readonly (readonly [before: RegExp, probe: string])[]>> = {
+  myst: [[/cite[^`]*`[^`]*$/, 'x`']],
+  typst: [
+    [/<[^<>\s]*$/, 'x>)'],
+    [/"[^"]*$/, 'x"))'],
+  ],
 };
 
 /** What stands before a key, on the same line, in the syntaxes that mark it. */
@@ -32,6 +35,9 @@ const MARKS: Readonly<Record<string, RegExp>> = { pandoc: /@/, myst: /[@`]/, typ
 
 /** Nobody types a longer query; a longer text before the cursor is something else. */
 const LONGEST_TYPED = 200;
+
+/** Of what comes after the cursor so much is read, to the next blank line: no citation goes on for longer. */
+const LONGEST_REST = 2000;
 
 /**
  * The place for a key at an offset, in finished and unfinished citations.
@@ -71,8 +77,10 @@ function markedPosition(
   if (braced !== undefined) {
     return bracedPosition(text, offset, braced, syntax);
   }
-  for (const probe of PROBES[syntax] ?? ['x']) {
-    const groups = parseCitations(`${text.slice(0, offset)}${probe}${text.slice(offset)}`, syntax, options);
+  const closing = (CLOSING_PROBES[syntax] ?? []).filter(([before]) => before.test(line));
+  const rest = text.slice(offset, endOfRest(text, offset));
+  for (const probe of ['x', ...closing.map(([, closed]) => closed)]) {
+    const groups = parseCitations(`${text.slice(0, offset)}${probe}${rest}`, syntax, options);
     const group = groups.findLast(({ citations }) => citations.some(({ range }) => holds(range, offset)));
     const range = group?.citations.find((citation) => holds(citation.range, offset))?.range;
     if (group && range) {
@@ -98,7 +106,7 @@ function bracedPosition(
 ): CompletionPosition | undefined {
   const start = offset - typed.length;
   const tail = /^[^\s{}@;\]]*(?=\})/.exec(text.slice(offset, offset + LONGEST_TYPED))?.[0];
-  const rest = text.slice(offset + (tail?.length ?? 0));
+  const rest = text.slice(offset + (tail?.length ?? 0), endOfRest(text, offset));
   const groups = parseCitations(`${text.slice(0, start)}x${tail === undefined ? '}' : ''}${rest}`, syntax);
   const group = groups.findLast(({ citations }) => citations.some(({ range }) => range.start === start));
   const range = group?.citations.find((citation) => citation.range.start === start)?.range;
@@ -112,6 +120,12 @@ function bracedPosition(
     others: othersOf(groups, group, range, text),
     certain: true,
   };
+}
+
+function endOfRest(text: string, offset: number): number {
+  const blank = /\n[ \t\r]*\n/g;
+  blank.lastIndex = offset + LONGEST_REST;
+  return blank.exec(text)?.index ?? text.length;
 }
 
 function holds({ start, end }: TextRange, offset: number): boolean {

@@ -215,12 +215,24 @@ export class Workbench {
     await this.page.keyboard.press(keys);
   }
 
-  /** Moves the mouse over a text that is visible in the active editor, and waits for the hover. */
+  /**
+   * Moves the mouse over a text that is visible in the active editor, and waits for the hover. More than once, because a mouse that
+   * stays where it is does not ask an extension that starts only then.
+   */
   async hoverOver(text: string): Promise<Locator> {
-    const box = await this.boxOf(text);
-    await this.page.mouse.move(box.x - 3, box.y - 30);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
-    await this.hover.waitFor();
+    await this.until(
+      `there is a hover on ${text}`,
+      async () => {
+        const box = await this.boxOf(text);
+        await this.page.mouse.move(box.x - 3, box.y - 30);
+        await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+        return this.hover.waitFor({ timeout: 4000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      30_000,
+    );
     return this.hover;
   }
 
