@@ -16,7 +16,7 @@ import { draftSyntax } from './drafts';
 export interface FoundKey {
   readonly scope: KeyScope;
   readonly range: vscode.Range;
-  /** Of the draft; absent in a bibliography. */
+  /** Of the draft; absent in a bibliography of its own. */
   readonly library?: DraftLibrary;
   /** Where entries are looked for: the draft's bibliographies, or the one in the editor. */
   readonly indexes: readonly BibliographySource[];
@@ -38,28 +38,42 @@ export class KeyFinder {
   ): Promise<FoundKey | undefined> {
     const offset = document.offsetAt(position);
     const uri = document.uri.toString();
-    if (isBibliographyDocument(document)) {
-      const index = this.bibliographies.index(document);
-      const found = bibKeyAt(index, offset);
-      return (
-        found && {
-          scope: inBibliography(index, found.key),
-          range: rangeIn(document, found.range),
-          indexes: [index],
-        }
-      );
-    }
     const syntax = draftSyntax(document);
-    const citation = syntax && citationAt(this.citations.groups(document, syntax), offset);
-    if (!syntax || !citation) {
+    if (!syntax) {
+      const index = isBibliographyDocument(document)
+        ? this.bibliographies.index(document)
+        : this.library.bibliography(uri, document.getText());
+      return index && foundIn(index, document, offset);
+    }
+    const citation = citationAt(this.citations.groups(document, syntax), offset);
+    const library = await this.library.open(uri, syntax, token);
+    if (token.isCancellationRequested) {
       return undefined;
     }
-    const range = rangeIn(document, citation.range);
-    const library = await this.library.open(uri, syntax, token);
-    return token.isCancellationRequested
-      ? undefined
-      : { scope: scopeInDraft(library, citation.key), range, library, indexes: library.indexes };
+    if (citation) {
+      const range = rangeIn(document, citation.range);
+      return { scope: scopeInDraft(library, citation.key), range, library, indexes: library.indexes };
+    }
+    // A draft may hold its references itself: `references:` in front matter, `\bibitem`.
+    const own = library.indexes.find((index) => index.uri === uri);
+    const found = own && foundIn(own, document, offset);
+    return found && { ...found, library };
   }
+}
+
+function foundIn(
+  index: BibliographySource,
+  document: vscode.TextDocument,
+  offset: number,
+): FoundKey | undefined {
+  const found = index.text === document.getText() ? bibKeyAt(index, offset) : undefined;
+  return (
+    found && {
+      scope: inBibliography(index, found.key),
+      range: rangeIn(document, found.range),
+      indexes: [index],
+    }
+  );
 }
 
 function inBibliography(index: BibliographySource, key: string): KeyScope {
