@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readDefects } from '../core/bibliography/reader';
 import type { BibliographySource } from '../core/formats/source';
 import type { BibDefect } from '../core/bibliography/types';
 import type { Library } from '../core/library/library';
@@ -14,6 +15,7 @@ import { watchFiles } from '../vscode/libraryEvents';
 import type { OutsideFiles } from '../vscode/outsideFiles';
 import type { Places } from '../vscode/places';
 import { defectMessage } from './labels';
+import { pause } from '../vscode/workspaceFiles';
 
 /** Milliseconds without a change before files are looked at again. */
 const PAUSE = 300;
@@ -93,6 +95,9 @@ export class BibliographyDiagnostics implements vscode.Disposable {
     const { token } = this.#run;
     const findings = await this.#find(token);
     const missing = await this.#missing(findings, token);
+    for (const { file } of findings.indexes.values()) {
+      await readDefects(file, pause, () => token.isCancellationRequested);
+    }
     if (token.isCancellationRequested) {
       return;
     }

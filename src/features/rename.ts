@@ -7,6 +7,7 @@ import { draftsAndBibliographies } from '../vscode/bibliographyDocuments';
 import type { FoundKey, KeyFinder } from '../vscode/keyFinder';
 import type { Places } from '../vscode/places';
 import type { ProjectDrafts } from '../vscode/projectDrafts';
+import { isWritable } from '../vscode/workspaceEdits';
 
 /** Renames a key in its bibliographies and in all drafts that cite it, as one change. */
 export class KeyRename implements vscode.RenameProvider {
@@ -56,6 +57,14 @@ export class KeyRename implements vscode.RenameProvider {
     });
     if (!('files' in plan)) {
       throw new Error(explain(plan, newName.trim()));
+    }
+    // VS Code would change the others and say nothing.
+    for (const { uri } of plan.files) {
+      if (!(await isWritable(vscode.Uri.parse(uri, true)))) {
+        throw new Error(
+          vscode.l10n.t('{0} is read-only, so the key cannot be renamed everywhere.', fileName(uri)),
+        );
+      }
     }
     const edit = new vscode.WorkspaceEdit();
     for (const file of plan.files) {

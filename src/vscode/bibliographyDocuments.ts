@@ -11,8 +11,19 @@ export const bibliographySelector: readonly vscode.DocumentFilter[] = [
   { pattern: '**/*.{bib,bibtex,biblatex}' },
 ];
 
-/** Selects everything in which citation keys stand. */
-export const draftsAndBibliographies: vscode.DocumentSelector = [draftSelector, bibliographySelector].flat();
+/** CSL-JSON, CSL-YAML and Hayagriva: files of these languages are bibliographies only if a draft says so. */
+const otherFormats: readonly vscode.DocumentFilter[] = [
+  { language: 'json' },
+  { language: 'jsonc' },
+  { language: 'yaml' },
+];
+
+/** Selects everything in which citation keys stand, and files that may be bibliographies. */
+export const draftsAndBibliographies: vscode.DocumentSelector = [
+  draftSelector,
+  bibliographySelector,
+  otherFormats,
+].flat();
 
 /** Whether a document is a bibliography in BibTeX's format. */
 export function isBibliographyDocument({ languageId, uri }: vscode.TextDocument): boolean {

@@ -10,6 +10,7 @@ import type { TextRange } from '../core/text';
 import type { BibliographyDocuments } from './bibliographyDocuments';
 import { isBibliographyDocument } from './bibliographyDocuments';
 import type { CitationCache } from './citationCache';
+import { draftUri, notebookOf } from './draftFiles';
 import { draftSyntax } from './drafts';
 import { openLibrary } from './openLibrary';
 
@@ -17,7 +18,7 @@ import { openLibrary } from './openLibrary';
 export interface FoundKey {
   readonly scope: KeyScope;
   readonly range: vscode.Range;
-  /** Of the draft; absent in a bibliography. */
+  /** Of the draft; absent in a bibliography of its own. */
   readonly library?: DraftLibrary;
   /** Where entries are looked for: the draft's bibliographies, or the one in the editor. */
   readonly indexes: readonly BibliographySource[];
@@ -38,29 +39,43 @@ export class KeyFinder {
     token: vscode.CancellationToken,
   ): Promise<FoundKey | undefined> {
     const offset = document.offsetAt(position);
-    if (isBibliographyDocument(document)) {
-      const index = this.bibliographies.index(document);
-      const found = bibKeyAt(index, offset);
-      return (
-        found && {
-          scope: inBibliography(index, found.key),
-          range: rangeIn(document, found.range),
-          indexes: [index],
-        }
-      );
-    }
+    const uri = draftUri(document).toString();
     const syntax = draftSyntax(document);
-    if (!syntax || !citationAt(this.citations.groups(document, syntax), offset)) {
-      return undefined;
+    if (!syntax) {
+      const index = isBibliographyDocument(document)
+        ? this.bibliographies.index(document)
+        : this.library.bibliography(uri, document.getText());
+      return index && foundIn(index, document, offset);
     }
     const library = await openLibrary(this.library, document, syntax, token);
     const citation = citationAt(this.citations.groupsIn(document, library), offset);
-    if (!citation || token.isCancellationRequested) {
+    if (token.isCancellationRequested) {
       return undefined;
     }
-    const range = rangeIn(document, citation.range);
-    return { scope: scopeInDraft(library, citation.key), range, library, indexes: library.indexes };
+    if (citation) {
+      const range = rangeIn(document, citation.range);
+      return { scope: scopeInDraft(library, citation.key), range, library, indexes: library.indexes };
+    }
+    // A draft may hold its references itself: `references:` in front matter, `\bibitem`.
+    const own = notebookOf(document) ? undefined : library.indexes.find((index) => index.uri === uri);
+    const found = own && foundIn(own, document, offset);
+    return found && { ...found, library };
   }
+}
+
+function foundIn(
+  index: BibliographySource,
+  document: vscode.TextDocument,
+  offset: number,
+): FoundKey | undefined {
+  const found = index.text === document.getText() ? bibKeyAt(index, offset) : undefined;
+  return (
+    found && {
+      scope: inBibliography(index, found.key),
+      range: rangeIn(document, found.range),
+      indexes: [index],
+    }
+  );
 }
 
 function inBibliography(index: BibliographySource, key: string): KeyScope {

@@ -4,6 +4,7 @@ import { after, closeEditors, show } from './support/editors';
 import { api } from './support/extension';
 import type { Project } from './support/project';
 import { copyProject, makeProject } from './support/project';
+import { MemoryFiles } from './support/memoryFiles';
 import { until } from './support/until';
 
 const bib = [
@@ -209,6 +210,50 @@ describe('navigation', () => {
     });
   });
 
+  it('works in a bibliography of 50,000 entries, and lets others have their turn meanwhile', async function () {
+    this.timeout(120_000);
+    const entries = Array.from(
+      { length: 50_000 },
+      (_, i) =>
+        `@article{key${i},\n  title = {A Study of ${i}},\n  author = {Author, N. and Other, P.},\n}\n\n`,
+    );
+    const project = await makeProject({
+      'main.tex': 'See \\cite{key49999}.\n\\bibliography{refs}\n',
+      'refs.bib': `${entries.join('')}@misc{last, crossref = {key49999}}\n`,
+    });
+    const uri = project.uri('main.tex');
+    // How long nobody else had a turn, for the record: the clock of a shared machine proves nothing.
+    let longest = 0;
+    let last = Date.now();
+    const clock = setInterval(() => {
+      longest = Math.max(longest, Date.now() - last);
+      last = Date.now();
+    }, 5);
+    const report = (what: string): void => {
+      console.log(`      ${what}: longest time without a turn ${longest} ms`);
+      longest = 0;
+    };
+    try {
+      const [link] = await definition(uri, 'key49999');
+      assert.equal(link?.targetSelectionRange?.start.line, 49_999 * 5);
+      report('definition, with reading');
+      await definition(uri, 'key49999');
+      report('definition');
+      assert.deepEqual(await references(uri, 'key49999'), [
+        'main.tex:1 key49999',
+        'refs.bib:249996 key49999',
+        'refs.bib:250001 key49999',
+      ]);
+      report('references');
+      await rename(project, 'main.tex', 'key49999', 'renamed');
+      report('rename');
+    } finally {
+      clearInterval(clock);
+    }
+    assert.match(await text(project, 'main.tex'), /cite\{renamed\}/);
+    assert.match(await text(project, 'refs.bib'), /@article\{renamed,[^]*crossref = \{renamed\}\}\n$/);
+  });
+
   describe('rename', () => {
     it('renames the entry, what names it, and all citations, and one undo takes it back', async () => {
       const project = await makeProject(latex);
@@ -253,6 +298,76 @@ describe('navigation', () => {
         /^As @\{new\/key\.\} says \[-@\{new\/key\.\}, p\. 3\]\.$/m,
       );
       assert.equal(await text(project, 'refs.bib'), '@book{new/key.}\n');
+    });
+
+    it('renames in the nocite of front matter as well', async () => {
+      const project = await makeProject({
+        'paper.md': '---\nbibliography: refs.bib\nnocite: |\n  @old, @other\n---\nAs @old says.\n',
+        'refs.bib': '@book{old}\n@book{other, related = {old}}\n',
+      });
+      await rename(project, 'paper.md', '@old,', 'new');
+      assert.match(await text(project, 'paper.md'), /\n {2}@new, @other\n---\nAs @new says/);
+      assert.equal(await text(project, 'refs.bib'), '@book{new}\n@book{other, related = {new}}\n');
+    });
+
+    for (const [file, content, words, renamed] of [
+      ['refs.json', '[{"id": "old", "title": "Old"}]', '"old"', '[{"id": "new", "title": "Old"}]'],
+      [
+        'refs.yaml',
+        'references:\n- id: old\n  title: Old\n',
+        ' old',
+        'references:\n- id: new\n  title: Old\n',
+      ],
+    ] as const) {
+      it(`starts inside of ${file} as well, and leads there and lists its places`, async () => {
+        const project = await makeProject({
+          'paper.md': `---\nbibliography: ${file}\n---\nAs @old says.\n`,
+          [file]: content,
+        });
+        const [link] = await definition(project.uri('paper.md'), 'old');
+        assert.equal(link?.targetUri.toString(), project.uri(file).toString());
+        const found = await references(project.uri(file), words);
+        assert.deepEqual(found, ['paper.md:4 old', `${file}:${words === ' old' ? 2 : 1} old`]);
+        await rename(project, file, words, 'new');
+        assert.equal(await text(project, file), renamed);
+        assert.match(await text(project, 'paper.md'), /As @new says/);
+      });
+    }
+
+    it('starts at a \\bibitem', async () => {
+      const latexItems =
+        '\\cite{old}\n\\begin{thebibliography}{9}\n\\bibitem{old} Old.\n\\end{thebibliography}\n';
+      const project = await makeProject({ 'main.tex': latexItems });
+      const uri = project.uri('main.tex');
+      const position = await inside(uri, 'item{old', 6);
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        uri,
+        position,
+        'new',
+      );
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      assert.equal(await text(project, 'main.tex'), latexItems.replaceAll('{old}', '{new}'));
+    });
+
+    it('is refused where one of the files is read-only', async () => {
+      const scheme = 'mmllm-test-rename';
+      const files = new MemoryFiles(
+        { '/paper.md': '---\nbibliography: refs.bib\n---\nAs @old says.\n', '/refs.bib': '@book{old}\n' },
+        (path) => path.endsWith('.bib'),
+      );
+      const registration = vscode.workspace.registerFileSystemProvider(scheme, files, {
+        isCaseSensitive: true,
+      });
+      try {
+        const uri = vscode.Uri.from({ scheme, path: '/paper.md' });
+        await assert.rejects(
+          () => at('vscode.executeDocumentRenameProvider', uri, '@old', 'new'),
+          /refs\.bib is read-only/,
+        );
+      } finally {
+        registration.dispose();
+      }
     });
 
     it('offers the key alone, and only where an entry has it', async () => {

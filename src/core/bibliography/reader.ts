@@ -2,6 +2,7 @@ import type { TextEdit } from '../text';
 import { Content, keyOf } from './content';
 import { editedFile } from './editedFile';
 import { ReadFile } from './readFile';
+import type { BibFile } from './types';
 import type { Block } from './scan';
 import { isEndlessComment, nextBlock, scanBlocks } from './scan';
 
@@ -17,6 +18,8 @@ export function readBibliography(text: string): ReadFile {
 
 /** Characters that are read at a time: a few hundredths of a second. */
 const SLICE = 1_000_000;
+/** Reading fields takes several times as long as finding entries. */
+const DEFECTS_SLICE = 250_000;
 
 /**
  * {@link readBibliography} that lets others have their turn now and then, for large files.
@@ -36,6 +39,30 @@ export async function readInSlices(text: string, pause: () => Promise<void>): Pr
     }
   }
   return fileOf(text, blocks);
+}
+
+/**
+ * Reads the fields of all entries, a slice at a time, so that a file's defects are known at once when they are asked for.
+ *
+ * @param isStopped - asked at each pause
+ */
+export async function readDefects(
+  file: BibFile,
+  pause: () => Promise<void>,
+  isStopped: () => boolean,
+): Promise<void> {
+  let slice = DEFECTS_SLICE;
+  for (const entry of file instanceof ReadFile ? file.entries : []) {
+    // Of fields nothing is kept but what was found in them.
+    void entry.defects;
+    if (entry.range.end > slice) {
+      slice = entry.range.end + DEFECTS_SLICE;
+      await pause();
+      if (isStopped()) {
+        return;
+      }
+    }
+  }
 }
 
 function fileOf(text: string, blocks: readonly Block[]): ReadFile {

@@ -178,6 +178,17 @@ export class Library {
     }
   }
 
+  /**
+   * A bibliography that a draft in use has, as it stands in an editor.
+   *
+   * @param text - the editor's
+   * @returns `undefined` for any other file
+   */
+  bibliography(uri: string, text: string): BibliographySource | undefined {
+    const known = this.#indexes.get(uri);
+    return known === undefined || known.text === text ? known : openSource(uri, text);
+  }
+
   async #open(uri: string, text: string): Promise<BibliographySource> {
     return this.#pause && formatOf(uri, text) === undefined
       ? new BibliographyIndex(uri, text, await readInSlices(text, this.#pause))

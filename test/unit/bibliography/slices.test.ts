@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readBibliography, readInSlices } from '../../../src/core/bibliography/reader';
+import { readBibliography, readDefects, readInSlices } from '../../../src/core/bibliography/reader';
 
 describe('readInSlices', () => {
   const pauses: number[] = [];
@@ -29,5 +29,15 @@ describe('readInSlices', () => {
     const { entries } = await readInSlices(entry.repeat(3500), pause);
     assert.equal(entries.length, 3500);
     assert.equal(pauses.length, 3);
+  });
+
+  it('finds defects beforehand with more pauses, and stops when it is told to', async () => {
+    const text = `@misc{a, title = {${'x'.repeat(980)}}, x y}\n`.repeat(1000);
+    const file = readBibliography(text);
+    await readDefects(file, pause, () => false);
+    assert.equal(pauses.length, 4);
+    assert.deepEqual(file.defects, readBibliography(text).defects);
+    await readDefects(readBibliography(text), pause, () => true);
+    assert.equal(pauses.length, 5);
   });
 });

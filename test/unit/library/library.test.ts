@@ -176,6 +176,15 @@ describe('Planning an addition', () => {
     );
   });
 
+  it("writes in BibLaTeX's terms, under the key it gives, where the bibliography does", async () => {
+    const text = '@online{other,\n  title = {Other},\n  date = {2022-03},\n}\n';
+    const plan = (await libraryWith({ '1.bib': text })).planAddition([llava]);
+    const { file } = new BibliographyIndex('x', applyEdits(text, plan.edits));
+    const added = file.entries.find(({ key }) => key === 'liu2023visual');
+    assert.match(added?.field('date')?.value ?? '', /^2023/);
+    assert.equal(added?.field('year'), undefined);
+  });
+
   it('changes nothing if all is there', async () => {
     const plan = (await libraryWith({ '1.bib': BLIP_ENTRY })).planAddition([blip, blip]);
     assert.deepEqual([plan.added, plan.edits], [[], []]);
