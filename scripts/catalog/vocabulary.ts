@@ -1,5 +1,4 @@
 import type { Model, Term, Vocabulary, Work } from '../../src/core/catalog/types';
-import { components } from './families';
 import type { Problem } from './problems';
 
 /** The content of `data/vocabulary.yaml`. */
@@ -32,13 +31,7 @@ export function checkVocabulary(
   works: readonly Work[],
   files: { readonly families: string; readonly names: string },
 ): Problem[] {
-  const used: Record<Kind, ReadonlySet<string>> = {
-    ...(Object.fromEntries(
-      components.map((component) => [
-        component,
-        new Set(models.flatMap(({ architecture }) => architecture[component].map(({ family }) => family))),
-      ]),
-    ) as Record<(typeof components)[number], ReadonlySet<string>>),
+  const used: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
     venues: new Set(works.map(({ venue }) => venue)),
     institutions: new Set(models.flatMap(({ institutions }) => institutions)),
   };
@@ -48,7 +41,12 @@ export function checkVocabulary(
   });
 }
 
-function checkTerms(kind: Kind, terms: readonly Term[], used: ReadonlySet<string>, file: string): Problem[] {
+function checkTerms(
+  kind: Kind,
+  terms: readonly Term[],
+  used: ReadonlySet<string> | undefined,
+  file: string,
+): Problem[] {
   const problems: Problem[] = [];
   const broader = new Set(terms.flatMap(({ within }) => (within === undefined ? [] : [within])));
   const seen = new Set<string>();
@@ -61,8 +59,8 @@ function checkTerms(kind: Kind, terms: readonly Term[], used: ReadonlySet<string
       report('is listed twice');
     }
     seen.add(label);
-    // A family without models is caught elsewhere: patterns may wait for a model to come.
-    if ((kind === 'venues' || kind === 'institutions') && !used.has(label) && !broader.has(label)) {
+    // Patterns of families may wait for a model to come.
+    if (used && !used.has(label) && !broader.has(label)) {
       report('is no name that the data uses');
     }
     if (within !== undefined && nested.has(within)) {

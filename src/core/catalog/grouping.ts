@@ -177,7 +177,8 @@ function group(
   return { id, label, count: all.size, groups, models };
 }
 
-function modelsIn({ models, groups }: ModelGroup): readonly Model[] {
+/** Those of a group and of the groups in it; one may come more than once. */
+export function modelsIn({ models, groups }: ModelGroup): readonly Model[] {
   return [...models, ...groups.flatMap(modelsIn)];
 }
 

@@ -98,7 +98,8 @@ const modalityAliases: Readonly<Partial<Record<Modality, readonly string[]>>> = 
 
 function modalityLabel(modality: Modality): string {
   const word = modalityWords[modality];
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  // `fMRI` stays as it is.
+  return word === word.toLowerCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 const modalityValues: readonly NamedValue[] = (Object.keys(modalityWords) as Modality[]).map((modality) => ({

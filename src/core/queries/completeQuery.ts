@@ -6,7 +6,7 @@ import { fold } from '../search/folding';
 import type { TextRange } from '../text';
 import { printValue } from './printQuery';
 import type { QueryFilter } from './filter';
-import type { FacetPart, ParsedQuery, QueryPart, ValuePart } from './types';
+import type { FacetPart, ParsedQuery, ValuePart } from './types';
 
 /** What can stand at the cursor. */
 export interface QueryCompletions {
