@@ -5,6 +5,8 @@ import { citationAt } from '../core/drafts/citations';
 import { fileName } from '../core/library/paths';
 import type { Library } from '../core/library/library';
 import type { Fact } from '../core/catalog/facts';
+import type { Work } from '../core/catalog/types';
+import { referenceLine } from '../core/writing/reference';
 import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
@@ -43,8 +45,16 @@ export class CitationHover implements vscode.HoverProvider {
       document.positionAt(citation.range.end),
     );
     const draft = await this.library.open(document.uri.toString(), syntax, token);
-    const card = token.isCancellationRequested ? undefined : citationCard(draft.resolve(citation.key));
-    return card && new vscode.Hover(markdownOf(card, document.uri, draft.target?.uri), range);
+    if (token.isCancellationRequested) {
+      return undefined;
+    }
+    const resolution = draft.resolve(citation.key);
+    const card = citationCard(resolution);
+    if (!card) {
+      const { choices } = resolution;
+      return choices && new vscode.Hover(choicesOf(citation.key, choices), range);
+    }
+    return new vscode.Hover(markdownOf(card, document.uri, draft.target?.uri), range);
   }
 }
 
@@ -64,6 +74,14 @@ function markdownOf(
     [`**${plainText(card.heading)}**`, ...links(card, draft, target)].join(' &nbsp; '),
     plainText(card.reference),
   ];
+  if (card.guessedFrom !== undefined) {
+    const message = vscode.l10n.t(
+      'No bibliography has the key {0}; it can only mean {1}.',
+      card.guessedFrom,
+      card.workKey ?? '',
+    );
+    blocks.push(`$(question) ${plainText(message)}`);
+  }
   if (card.model) {
     const svg = pipelineSvg(card.model, { theme: pictureTheme() });
     blocks.push(`![${altText(card)}](${dataUri(svg)})`, plainText(`${card.model.name} ${idea(card)}`));
@@ -73,6 +91,13 @@ function markdownOf(
     blocks.push(`$(question) ${plainText(card.doubt)}`);
   }
   return markdown.appendMarkdown(blocks.filter((block) => block !== '').join('\n\n'));
+}
+
+/** An undefined key that may mean several works. */
+function choicesOf(key: string, works: readonly Work[]): vscode.MarkdownString {
+  const message = vscode.l10n.t('No bibliography has the key {0}; it may mean:', key);
+  const lines = works.map((work) => `- ${plainText(`${work.key}: ${referenceLine(work)}`)}`);
+  return new vscode.MarkdownString([`$(question) ${plainText(message)}`, '', ...lines].join('\n'), true);
 }
 
 function factLine(fact: Fact): string {

@@ -61,7 +61,8 @@ export class QueryInput implements vscode.Disposable {
     const { problems, completions, isTyping } = queryRows(this.#queries, value, result, true);
     const total = this.#queries.run('').count;
     const done: QueryRow = {
-      label: `$(check) ${vscode.l10n.t('Show {0} of {1} models', result.count, total)}`,
+      label: vscode.l10n.t('Show {0} of {1} models', result.count, total),
+      iconPath: new vscode.ThemeIcon('check'),
       query: value,
       alwaysShow: true,
     };

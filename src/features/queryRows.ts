@@ -52,7 +52,8 @@ export function queryRows(
 function problemRow(text: string, problem: QueryProblem): QueryRow {
   const { suggestion, range } = problem;
   return {
-    label: `$(warning) ${problemText(problem)}`,
+    label: problemText(problem),
+    iconPath: new vscode.ThemeIcon('warning'),
     alwaysShow: true,
     ...(suggestion !== undefined && { query: replaced(text, range, suggestion) }),
   };
@@ -66,7 +67,8 @@ function completionRow(
   const isValue = item.count !== undefined;
   const range = found?.range ?? { start: text.length, end: text.length };
   return {
-    label: isValue ? `$(filter) ${valueLabel(item)}` : `$(symbol-property) ${item.text}`,
+    label: isValue ? valueLabel(item) : item.text,
+    iconPath: new vscode.ThemeIcon(isValue ? 'filter' : 'symbol-property'),
     description: isValue ? vscode.l10n.t('{0} models', item.count ?? 0) : facetLabel(item.facet),
     alwaysShow: true,
     // The next part can be typed at once, behind a space.

@@ -33,10 +33,18 @@ export interface GroupOptions {
   readonly order?: ModelOrder;
 }
 
-/** All groupings, in the order they are offered. */
+/** All groupings, in the order they are offered: those asked for most, then the others as facets are. */
 export const groupings: readonly Grouping[] = [
-  ...facets.flatMap(({ id }) => (id === 'reports' ? [] : [id])),
-  'surveyV1',
+  ...new Set<Grouping>([
+    'function',
+    'year',
+    'backbone',
+    'encoder',
+    'inputProjector',
+    'institution',
+    'surveyV1',
+    ...facets.flatMap(({ id }) => (id === 'reports' ? [] : [id])),
+  ]),
 ];
 
 /**
