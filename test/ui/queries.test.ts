@@ -55,7 +55,9 @@ describe('queries by hand', () => {
     });
 
     it('say what is wrong, in a row that cannot be ticked, and Enter puts it right', async () => {
+      await picker.settled();
       await picker.toggle('InstructBLIP');
+      await picker.input.click();
       await workbench.press('Control+A');
       await workbench.page.keyboard.type('backbone:vicunna');
       const mistake = picker.row('No model has "vicunna" for backbone. Did you mean "Vicuna"?');
