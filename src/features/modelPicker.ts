@@ -187,9 +187,9 @@ export class ModelPicker implements vscode.Disposable {
     }
     const { models, about } = source.search(this.#pick.value);
     const found = models.filter((model) => !this.#chosen.has(model.id));
-    const rows = this.#rows.of([...this.#chosen.values()], found, source);
     const { problems, completions, isTyping } = about;
-    this.#pick.items = [...problems, ...completions, ...rows.all];
+    const rows = this.#rows.of([...this.#chosen.values()], [...problems, ...completions], found, source);
+    this.#pick.items = rows.all;
     this.#pick.selectedItems = rows.chosen;
     this.#pick.activeItems = isTyping ? completions.slice(0, 1) : [...rows.found, ...problems].slice(0, 1);
     setCanComplete([...problems, ...completions].some(({ query }) => query !== undefined));
