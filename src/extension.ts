@@ -19,8 +19,12 @@ import { InsertCitation } from './features/insertCitation';
 import { InsertSummary } from './features/insertSummary';
 import { ModelPages, modelPageOf } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
+import { ModelBadges } from './features/modelBadges';
 import { KeyReferences, registerReferences } from './features/references';
 import { KeyRename, registerRename } from './features/rename';
+import { RevealInTree } from './features/revealInTree';
+import { FilterTree } from './features/treeFilter';
+import { TreeState } from './features/treeState';
 import { commands } from './ids';
 import { namedDraft } from './vscode/arguments';
 import { BibliographyDocuments } from './vscode/bibliographyDocuments';
@@ -35,6 +39,7 @@ import { OutsideFiles } from './vscode/outsideFiles';
 import { Pages } from './vscode/pages';
 import { Places } from './vscode/places';
 import { ProjectDrafts } from './vscode/projectDrafts';
+import { Queries } from './vscode/queries';
 import { WorkspaceFiles } from './vscode/workspaceFiles';
 
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
@@ -48,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   );
   const outside = new OutsideFiles();
   const citations = new CitationCache();
+  const queries = new Queries(catalogFile);
   const citer = new Citer(library);
   const bibliographies = new BibliographyDocuments();
   const keys = new KeyFinder(library, citations, bibliographies);
@@ -55,11 +61,15 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const places = new Places();
   const active = new ActiveDraft();
   const { choose } = new BibliographyChooser();
-  const pickers = new ModelPickers(catalogFile, citer, {
+  const pickers = new ModelPickers(catalogFile, queries, citer, {
     openPaper: (model) => void vscode.commands.executeCommand(commands.openPaper, { ids: [model.id] }),
     openDetails: (model) => void vscode.commands.executeCommand(commands.openModel, { ids: [model.id] }),
   });
-  const tree = new CatalogTree(catalogFile, context.workspaceState);
+  const treeState = new TreeState(context.workspaceState);
+  const tree = new CatalogTree(catalogFile, treeState);
+  const treeView = createCatalogView(tree, dragModels);
+  const filterTree = new FilterTree(queries, treeState, treeView);
+  const badges = new ModelBadges(catalogFile, library, citations, active, () => treeView.visible);
   const changed = new vscode.EventEmitter<void>();
   const status = new StatusPages(citer, changed.event);
   const models = new ModelPages(catalogFile, library, citations, active, changed.event);
@@ -72,8 +82,13 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     changed,
     pages,
     active.onDidChange(() => changed.fire()),
+    changed.event(() => badges.refresh()),
     watchLibrary(library, outside, () => changed.fire()),
-    createCatalogView(tree, dragModels),
+    treeState,
+    treeView,
+    treeView.onDidChangeVisibility(() => badges.refresh()),
+    filterTree,
+    badges,
     registerDropModels(new DropModels(catalogFile, citer, choose)),
     registerHover(new CitationHover(library, citations)),
     registerCompletion(
@@ -88,7 +103,9 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     new BibliographyDiagnostics(library, bibliographies, files, places, outside),
     registerCommands({
       catalogFile,
-      tree,
+      treeState,
+      filterTree,
+      revealInTree: new RevealInTree(tree, treeView, filterTree, library, citations, active),
       pickers,
       choose,
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),

@@ -13,9 +13,14 @@ export const commands = {
   openPaper: 'mmllm.openPaper',
   openCode: 'mmllm.openCode',
   groupTreeBy: 'mmllm.groupTreeBy',
+  sortTreeBy: 'mmllm.sortTreeBy',
+  filterTree: 'mmllm.filterTree',
+  clearTreeFilter: 'mmllm.clearTreeFilter',
+  revealInTree: 'mmllm.revealInTree',
   showBibliographyStatus: 'mmllm.showBibliographyStatus',
   togglePickerForm: 'mmllm.togglePickerForm',
   editPickerNotes: 'mmllm.editPickerNotes',
+  completeQuery: 'mmllm.completeQuery',
   /** Called by pages, hovers, tree items and completions only; not contributed. */
   openPlace: 'mmllm.openPlace',
   openSetting: 'mmllm.openSetting',
@@ -65,4 +70,8 @@ export const languages = {
 } as const;
 
 /** Set by the extension for `when` clauses. */
-export const contextKeys = { choosingModels: 'mmllm.choosingModels' } as const;
+export const contextKeys = {
+  choosingModels: 'mmllm.choosingModels',
+  canCompleteQuery: 'mmllm.canCompleteQuery',
+  treeFiltered: 'mmllm.treeFiltered',
+} as const;

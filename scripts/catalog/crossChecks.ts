@@ -1,6 +1,7 @@
 import { surveyBoxes } from '../../src/core/catalog/taxonomy';
 import type { Model, Work } from '../../src/core/catalog/types';
 import type { Problem } from './problems';
+import { checkModelQuality, checkWorkQuality } from './quality';
 import { monthOf } from './works';
 
 /** Models in the list of the survey's first version. */
@@ -12,7 +13,13 @@ export function checkCatalog(
   works: readonly Work[],
   bibliography: string,
 ): Problem[] {
-  return [...checkModels(models, works), ...checkSurvey(models), ...checkWorks(works, bibliography)];
+  return [
+    ...checkModels(models, works),
+    ...checkModelQuality(models),
+    ...checkSurvey(models),
+    ...checkWorks(works, bibliography),
+    ...checkWorkQuality(works, bibliography),
+  ];
 }
 
 function fileOf(model: Model): string {

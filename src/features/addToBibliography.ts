@@ -32,7 +32,8 @@ export class AddToBibliography {
     const models = picked?.models ?? modelsById(catalog, args.ids ?? []);
     const works = new Set(worksOf(models, catalog));
     for (const key of args.keys ?? []) {
-      const work = catalog.findByKey(key);
+      const guesses = catalog.guessKey(key);
+      const work = catalog.findByKey(key) ?? (guesses.length === 1 ? guesses[0] : undefined);
       if (!work) {
         throw new Error(vscode.l10n.t('The catalog has no work with the key "{0}".', key));
       }

@@ -5,6 +5,8 @@ import { citationAt } from '../core/drafts/citations';
 import { fileName } from '../core/library/paths';
 import type { Library } from '../core/library/library';
 import type { Fact } from '../core/catalog/facts';
+import type { Work } from '../core/catalog/types';
+import { referenceLine } from '../core/writing/reference';
 import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
@@ -14,7 +16,12 @@ import { dataUri, pictureTheme } from '../vscode/theme';
 import { plainText } from '../vscode/markdown';
 import { disagreementLine, factLabel, shownValue } from './labels';
 
-const hoverCommands = [commands.addToBibliography, commands.openModel, commands.openEntry];
+const hoverCommands = [
+  commands.addToBibliography,
+  commands.openModel,
+  commands.openEntry,
+  commands.revealInTree,
+];
 
 /** Explains the citation key under the mouse. */
 export class CitationHover implements vscode.HoverProvider {
@@ -42,8 +49,13 @@ export class CitationHover implements vscode.HoverProvider {
       document.positionAt(citation.range.start),
       document.positionAt(citation.range.end),
     );
-    const card = citationCard(draft.resolve(citation.key));
-    return card && new vscode.Hover(markdownOf(card, document.uri, draft.target?.uri), range);
+    const resolution = draft.resolve(citation.key);
+    const card = citationCard(resolution);
+    if (!card) {
+      const { choices } = resolution;
+      return choices && new vscode.Hover(choicesOf(citation.key, choices), range);
+    }
+    return new vscode.Hover(markdownOf(card, document.uri, draft.target?.uri), range);
   }
 }
 
@@ -63,6 +75,14 @@ function markdownOf(
     [`**${plainText(card.heading)}**`, ...links(card, draft, target)].join(' &nbsp; '),
     plainText(card.reference),
   ];
+  if (card.guessedFrom !== undefined) {
+    const message = vscode.l10n.t(
+      'No bibliography has the key {0}; it can only mean {1}.',
+      card.guessedFrom,
+      card.workKey ?? '',
+    );
+    blocks.push(`$(question) ${plainText(message)}`);
+  }
   if (card.model) {
     const svg = pipelineSvg(card.model, { theme: pictureTheme() });
     blocks.push(`![${altText(card)}](${dataUri(svg)})`, plainText(`${card.model.name} ${idea(card)}`));
@@ -73,6 +93,13 @@ function markdownOf(
     blocks.push(`$(question) ${plainText(card.doubt)}`);
   }
   return markdown.appendMarkdown(blocks.filter((block) => block !== '').join('\n\n'));
+}
+
+/** An undefined key that may mean several works. */
+function choicesOf(key: string, works: readonly Work[]): vscode.MarkdownString {
+  const message = vscode.l10n.t('No bibliography has the key {0}; it may mean:', key);
+  const lines = works.map((work) => `- ${plainText(`${work.key}: ${referenceLine(work)}`)}`);
+  return new vscode.MarkdownString([`$(question) ${plainText(message)}`, '', ...lines].join('\n'), true);
 }
 
 function factLine(fact: Fact): string {
@@ -104,6 +131,9 @@ function links(card: CitationCard, draft: vscode.Uri, target: string | undefined
   }
   if (card.model) {
     result.push(commandLink('$(info)', vscode.l10n.t('details'), commands.openModel, { id: card.model.id }));
+    result.push(
+      commandLink('$(list-tree)', vscode.l10n.t('in the tree'), commands.revealInTree, { id: card.model.id }),
+    );
   }
   if (card.paper !== undefined) {
     result.push(webLink('$(link-external)', vscode.l10n.t('paper'), card.paper));

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Model, Work } from '../core/catalog/types';
 import { referenceLine } from '../core/writing/reference';
+import type { QueryRow } from './queryRows';
 
-/** A row of the model picker; separators have no model. */
-export interface ModelItem extends vscode.QuickPickItem {
+/** A row of the model picker; separators and rows about the query have no model. */
+export interface ModelItem extends QueryRow {
   readonly model?: Model;
 }
 
@@ -25,9 +26,13 @@ export class ModelRows {
     tooltip: vscode.l10n.t('Open details'),
   };
 
-  /** The chosen models in a part of their own before the found ones, in the order given. */
+  /**
+   * The chosen models in a part of their own before the rows about the query and the found ones, in the order given. VS
+   * Code tells ticked rows by their number: what is chosen has to keep its place while the rest changes.
+   */
   of(
     chosen: readonly Model[],
+    about: readonly QueryRow[],
     found: readonly Model[],
     facts: RowFacts,
   ): { readonly all: ModelItem[]; readonly chosen: ModelItem[]; readonly found: ModelItem[] } {
@@ -36,11 +41,12 @@ export class ModelRows {
     const separator = { kind: vscode.QuickPickItemKind.Separator };
     const all =
       chosenItems.length === 0
-        ? foundItems
+        ? [...about, ...foundItems]
         : [
             { ...separator, label: vscode.l10n.t('Chosen') },
             ...chosenItems,
             { ...separator, label: '' },
+            ...about,
             ...foundItems,
           ];
     return { all, chosen: chosenItems, found: foundItems };

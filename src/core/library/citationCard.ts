@@ -20,6 +20,8 @@ export interface CitationCard {
   readonly entry?: { readonly uri: string; readonly start: number };
   /** Frozen key of the catalog's work, if the catalog has it. */
   readonly workKey?: string;
+  /** The key that was cited, where the card is of the work that it can only mean though nothing defines it. */
+  readonly guessedFrom?: string;
   readonly paper?: string;
   readonly doubt?: string;
   /** Where the entry and the catalog say different things. */
@@ -40,7 +42,7 @@ const cardFacts: ReadonlySet<string> = new Set([
  *
  * @returns `undefined` if neither a bibliography nor the catalog knows the key
  */
-export function citationCard({ key, entry, work, models }: Resolution): CitationCard | undefined {
+export function citationCard({ key, entry, work, models, isGuess }: Resolution): CitationCard | undefined {
   const record = entry?.record ?? (work && workRecord(work));
   if (!record) {
     return undefined;
@@ -59,6 +61,7 @@ export function citationCard({ key, entry, work, models }: Resolution): Citation
         : [],
     ...(entry && { entry: { uri: entry.uri, start: entry.entry.range.start } }),
     ...(work && { workKey: work.key }),
+    ...(isGuess && { guessedFrom: key }),
     ...(paper !== undefined && { paper }),
     ...(work?.doubt !== undefined && { doubt: work.doubt }),
     ...(disagreement && { disagreement }),

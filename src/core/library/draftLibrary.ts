@@ -20,8 +20,12 @@ export interface Resolution {
   readonly key: string;
   /** The entry of the draft's bibliographies; the first one, if several have the key. */
   readonly entry?: { readonly uri: string; readonly entry: BibEntry; readonly record: BibRecord };
-  /** The catalog's work that the entry describes; without an entry the one whose key it is. */
+  /** The catalog's work that the entry describes; without an entry the one whose key it is, or that it can only mean. */
   readonly work?: Work;
+  /** The key is none of the catalog's: `work` is what it can only mean, as keys are made elsewhere. */
+  readonly isGuess?: true;
+  /** The works it can mean, where there are several and no entry says which. */
+  readonly choices?: readonly Work[];
   /** The models that the work describes. */
   readonly models: readonly Model[];
 }
@@ -82,7 +86,10 @@ export class DraftLibrary implements DraftLibraryParts {
     this.target = this.#chooseTarget();
   }
 
-  /** The one answer to what a key means here: exactly this key in the bibliographies, in order, then in the catalog. */
+  /**
+   * The one answer to what a key means here: exactly this key in the bibliographies, in order, then in the catalog, then
+   * what it can mean as keys are made elsewhere.
+   */
   resolve(key: string): Resolution {
     for (const index of this.indexes) {
       const entry = index.get(key);
@@ -95,7 +102,15 @@ export class DraftLibrary implements DraftLibraryParts {
         };
       }
     }
-    return { key, ...this.#about(this.catalog.findByKey(key)) };
+    const known = this.catalog.findByKey(key);
+    if (known) {
+      return { key, ...this.#about(known) };
+    }
+    const choices = this.catalog.guessKey(key);
+    const [guess] = choices;
+    return guess && choices.length === 1
+      ? { key, ...this.#about(guess), isGuess: true }
+      : { key, models: [], ...(choices.length > 1 && { choices }) };
   }
 
   /** The entry that describes a work, under whatever key. */

@@ -12,6 +12,11 @@ outputProjectors: [{ label: Any, match: . }]
 generators: [{ label: Any, match: . }]
 `;
 
+const VOCABULARY = `
+venues: []
+institutions: []
+`;
+
 const MODEL = `
 id: llava
 name: LLaVA
@@ -60,6 +65,7 @@ interface Broken {
   readonly models?: Readonly<Record<string, string>>;
   readonly bibliography?: string;
   readonly families?: string;
+  readonly vocabulary?: string;
 }
 
 describe('compiling the catalog', () => {
@@ -69,10 +75,16 @@ describe('compiling the catalog', () => {
     schemas = (await readSources()).schemas;
   });
 
-  function compile({ models = { llava: MODEL }, bibliography = ENTRY, families = FAMILIES }: Broken) {
+  function compile({
+    models = { llava: MODEL },
+    bibliography = ENTRY,
+    families = FAMILIES,
+    vocabulary = VOCABULARY,
+  }: Broken) {
     return compileCatalog({
       models: Object.entries(models).map(([id, text]) => ({ file: `data/models/${id}.yaml`, text })),
       families: { file: 'data/families.yaml', text: families },
+      vocabulary: { file: 'data/vocabulary.yaml', text: vocabulary },
       bibliography: { file: 'data/bibliography.bib', text: bibliography },
       schemas,
     });
@@ -196,6 +208,80 @@ describe('compiling the catalog', () => {
 
     it('an id that is not the file’s name', () => {
       assertProblem({ models: { other: MODEL } }, /other\.yaml: id: is “llava”/);
+    });
+
+    it('a model that gives out images and names no generator, unless it says why or leaves it to tools', () => {
+      const text = MODEL.replace('outputs: [text]', 'outputs: [image, text]').replace(
+        'function: understanding',
+        'function: generation',
+      );
+      const missing = /architecture\.generators: is missing for image, text; or say why in open\.generators$/;
+      assertProblem({ models: { llava: text } }, missing);
+      const reason = `${text}open: { generators: Nothing is known. }\n`;
+      for (const fine of [reason, text.replace('end-to-end', 'tool-using')]) {
+        assert.deepEqual(problems({ models: { llava: fine } }), []);
+      }
+      assertProblem(
+        { models: { llava: `${MODEL}open: { generators: Nothing is known. }\n` } },
+        /open\.generators: says why something is missing that is not$/,
+      );
+    });
+
+    it('a function that its outputs contradict, unless the survey has it so', () => {
+      assertProblem(
+        model('function: understanding', 'function: generation'),
+        /function: is generation with the outputs text; or say why in open\.function$/,
+      );
+      const surveyed = MODEL.replace('function: understanding', 'function: generation')
+        .replace('idea:\n', 'survey: { final: true }\nidea:\n')
+        .replace('sources:\n', 'sources:\n  survey: figure 3\n');
+      assert.deepEqual(problems({ models: { llava: surveyed } }), []);
+    });
+
+    it('an encoder for what the model does not take in', () => {
+      assertProblem(
+        model('modalities: [image]', 'modalities: [image, audio]'),
+        /architecture\.encoders: are for audio, which the model does not have$/,
+      );
+    });
+
+    it('a work without anything to find it by', () => {
+      const bare = ENTRY.replace(/^ {2}(doi|eprint|archiveprefix) = .*\n/gm, '');
+      assertProblem(
+        { bibliography: bare },
+        /liu2023visual, url: has neither DOI nor arXiv number nor address$/,
+      );
+    });
+
+    it('a work without authors, and one published before it was posted', () => {
+      assertProblem(entry(/author = .*/, 'author = {and},'), /liu2023visual, author: names nobody$/);
+      assertProblem(
+        entry('  year = {2023},', '  year = {2022},'),
+        /liu2023visual, year: is before the first posting, 2023-04$/,
+      );
+    });
+
+    it('the same work under two keys', () => {
+      const again = ENTRY.replace('{liu2023visual,', '{liu2024visual,')
+        .replace(/^ {2}(doi|eprint|archiveprefix) = .*\n/gm, '')
+        .replace('  year = {2023},', '  year = {2024},\n  url = {https://example.org/},')
+        .replace('Visual Instruction Tuning', 'Visual instruction tuning');
+      assertProblem({ bibliography: ENTRY + again }, /liu2024visual: is the same work as liu2023visual$/);
+    });
+
+    it('a broader or other name for what the data does not have', () => {
+      assertProblem(
+        { vocabulary: 'venues: [{ label: NIPS, aliases: [NeurIPS] }]\ninstitutions: []\n' },
+        /^data\/vocabulary\.yaml: venues, NIPS: is no name that the data uses$/,
+      );
+      assertProblem(
+        { vocabulary: 'venues: [{ label: NeurIPS }]\ninstitutions: []\n' },
+        /^data\/vocabulary\.yaml: venues\[0\]/,
+      );
+      assertProblem(
+        { families: FAMILIES.replace('label: CLIP,', 'label: CLIP, within: Contrastive,') },
+        /^data\/families\.yaml: encoders\[0\]\.within: there is no family “Contrastive”$/,
+      );
     });
 
     it('a part that fits no family', () => {

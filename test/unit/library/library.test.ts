@@ -102,8 +102,21 @@ describe('Resolving a key', () => {
   });
 
   it('knows nothing of other keys', async () => {
-    const resolution = (await libraryWith({ '1.bib': BLIP_ENTRY })).resolve('blip2');
-    assert.deepEqual(resolution, { key: 'blip2', models: [] });
+    const resolution = (await libraryWith({ '1.bib': BLIP_ENTRY })).resolve('knuth1984tex');
+    assert.deepEqual(resolution, { key: 'knuth1984tex', models: [] });
+  });
+
+  it('guesses what a key that is defined nowhere can only mean, and says that it is a guess', async () => {
+    const { work, models, isGuess, entry } = (await libraryWith({ '1.bib': BLIP_ENTRY })).resolve('blip2');
+    assert.deepEqual([work?.key, models.map(({ id }) => id), isGuess], ['li2023blip', ['blip-2'], true]);
+    assert.equal(entry, undefined);
+  });
+
+  it('does not guess where a bibliography or the catalog has the key', async () => {
+    const library = await libraryWith({ '1.bib': '@misc{blip2, title = {Something else}}' });
+    const defined = library.resolve('blip2');
+    assert.deepEqual([defined.work, defined.isGuess], [undefined, undefined]);
+    assert.equal(library.resolve('li2023blip').isGuess, undefined);
   });
 
   it('never mixes projects that use the same key', async () => {
