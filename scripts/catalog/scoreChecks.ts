@@ -23,6 +23,12 @@ export function checkScores({ scores, benchmarks, datasets }: GuideData, catalog
       columns.add(id);
     });
   });
+  const listed = new Set(scores.table.columns);
+  for (const column of [...columns, ...listed]) {
+    if (!columns.has(column) || !listed.has(column)) {
+      report('table.columns', `“${column}” is not both here and with a benchmark`);
+    }
+  }
   for (const list of ['rows', 'elsewhere'] as const) {
     const ids = new Set<string>();
     scores[list].forEach((row, index) => {

@@ -101,6 +101,8 @@ export interface ScoreDoubt {
 export interface ScoreTable {
   readonly table: {
     readonly source: string;
+    /** Ids in the survey's order. */
+    readonly columns: readonly string[];
     readonly compiledFrom: readonly string[];
     readonly notes: readonly string[];
   };
