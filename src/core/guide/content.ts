@@ -14,7 +14,7 @@ import {
 import { richSpans, withSource } from './spans';
 import { componentTable, datasetsSentence, instructionTable, preTrainingTable, tuningTable } from './tables';
 import type { GuideEntry, InsertionForm } from './tree';
-import { formsOf } from './tree';
+import { formsOf, workOfEntry } from './tree';
 import type { Formula } from './types';
 
 /**
@@ -39,6 +39,8 @@ export function contentOf(
       return { form, tables: tablesOf(entry, guide, catalog) };
     case 'formula':
       return { form, formulas: formulasOf(entry, guide) };
+    case 'citation':
+      return { form, work: workOfEntry(entry, guide.data) ?? guide.data.survey.work };
   }
 }
 

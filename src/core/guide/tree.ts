@@ -45,7 +45,7 @@ export interface GuideEntry {
 }
 
 /** The forms in which an entry can be written into a draft. */
-export type InsertionForm = 'formula' | 'sentence' | 'table';
+export type InsertionForm = 'formula' | 'sentence' | 'table' | 'citation';
 
 /** The guide as the survey is divided, then datasets and benchmarks. */
 export function guideTree(data: GuideData): GuideEntry[] {
@@ -87,12 +87,14 @@ export function formsOf({ subject }: GuideEntry): readonly InsertionForm[] {
       return [];
     case 'architecture':
     case 'training':
-    case 'survey':
-    case 'related':
     case 'option':
     case 'topic':
-    case 'dataset':
       return ['sentence'];
+    case 'survey':
+    case 'related':
+      return ['sentence', 'citation'];
+    case 'dataset':
+      return subject.dataset.work === undefined ? ['sentence'] : ['sentence', 'citation'];
     case 'component':
       return ['sentence', 'table', 'formula'];
     case 'tuning':
@@ -106,7 +108,23 @@ export function formsOf({ subject }: GuideEntry): readonly InsertionForm[] {
     case 'benchmarks':
       return ['table', 'sentence'];
     case 'benchmark':
-      return subject.benchmark.columns ? ['sentence', 'table'] : ['sentence'];
+      return subject.benchmark.columns ? ['sentence', 'table', 'citation'] : ['sentence', 'citation'];
+  }
+}
+
+/** The key of the work that describes what an entry is about. */
+export function workOfEntry({ subject }: GuideEntry, { survey }: GuideData): string | undefined {
+  switch (subject.kind) {
+    case 'survey':
+      return survey.work;
+    case 'related':
+      return subject.survey.work;
+    case 'dataset':
+      return subject.dataset.work;
+    case 'benchmark':
+      return subject.benchmark.work;
+    default:
+      return undefined;
   }
 }
 

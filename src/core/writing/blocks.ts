@@ -38,8 +38,15 @@ export function planFloat(text: string, offset: number, block: string, syntax: S
 
 /** What comes before `\end{document}`: nothing behind it is printed. */
 export function insideDocument(text: string, offset: number, syntax: Syntax): number {
-  const end = syntax === 'latex' ? /^[^%\n]*?(?=\\end\{document\})/m.exec(text) : null;
-  return end === null ? offset : Math.min(offset, end.index + end[0].length);
+  const end = syntax === 'latex' ? /^([^%\n]*?)\\end\{document\}/m.exec(text) : null;
+  if (end === null) {
+    return offset;
+  }
+  const before = end[1] ?? '';
+  // On a line of its own it leaves the line before it.
+  const limit =
+    before.trim() === '' ? text.slice(0, end.index).replace(/\r?\n$/, '').length : end.index + before.length;
+  return Math.min(offset, limit);
 }
 
 function paragraphEnd(text: string, offset: number, syntax: Syntax): number {

@@ -32,7 +32,9 @@ export interface CitedTable {
 export type Content =
   | { readonly form: 'sentence'; readonly spans: Spans }
   | { readonly form: 'table'; readonly tables: readonly CitedTable[] }
-  | { readonly form: 'formula'; readonly formulas: readonly Formula[] };
+  | { readonly form: 'formula'; readonly formulas: readonly Formula[] }
+  /** A citation alone, which joins one at the cursor. */
+  | { readonly form: 'citation'; readonly work: string };
 
 export function text(words: string): Span {
   return { kind: 'text', text: words };
@@ -48,6 +50,9 @@ export function mark(sign: string): Span {
 
 /** The catalog keys of all works that a content cites, each once, in order. */
 export function worksCited(content: Content): string[] {
+  if (content.form === 'citation') {
+    return [content.work];
+  }
   const spans =
     content.form === 'sentence'
       ? content.spans

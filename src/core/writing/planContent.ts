@@ -1,8 +1,9 @@
 import type { CitationOptions } from '../drafts/citations';
 import { parseCitations } from '../drafts/citations';
 import { latexPackages } from '../drafts/latexPackages';
-import type { CitationGroup, Syntax } from '../drafts/types';
+import type { CitationForm, CitationGroup, Syntax } from '../drafts/types';
 import { insideDocument, planDisplay, planFloat } from './blocks';
+import { planCitation } from './citationText';
 import type { Content } from './content';
 import { formulaText } from './formulaText';
 import { inlineCitations } from './inlineCitation';
@@ -20,6 +21,8 @@ export interface ContentRequest {
   readonly selectionEnd?: number | undefined;
   readonly syntax: Syntax;
   readonly content: Content;
+  /** The form of a citation that stands alone. */
+  readonly citationForm?: CitationForm | undefined;
   /** The key to cite a work by, for the catalog's key. */
   readonly keyOf: (work: string) => string;
   /** The text of the root file, if the draft is a chapter of it. */
@@ -33,6 +36,10 @@ export interface ContentRequest {
  */
 export function planContent(request: ContentRequest): WritingPlan {
   const { syntax, content } = request;
+  if (content.form === 'citation') {
+    const keys = [request.keyOf(content.work)];
+    return planCitation({ ...request, keys, form: request.citationForm ?? 'parenthetical' });
+  }
   const { text, offset, restore } = clearSelection(request.text, request.offset, request.selectionEnd);
   const options = request.options ?? {};
   const preamble = request.preamble ?? '';
