@@ -15,7 +15,9 @@ import { KeyDefinition, registerDefinition } from './features/definition';
 import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
 import { DropModels, dragModels, registerDropModels } from './features/dragModels';
 import { CitationHover, registerHover } from './features/hover';
+import { GuidePages } from './features/guidePages';
 import { InsertCitation } from './features/insertCitation';
+import { InsertFromGuide } from './features/insertFromGuide';
 import { InsertSummary } from './features/insertSummary';
 import { ModelPages, registerModelPages } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
@@ -28,6 +30,7 @@ import { CitationCache } from './vscode/citationCache';
 import { Citer } from './vscode/citer';
 import { settingsFor } from './vscode/configuration';
 import { ActiveDraft } from './vscode/drafts';
+import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
 import { Places } from './vscode/places';
@@ -37,6 +40,7 @@ import { WorkspaceFiles } from './vscode/workspaceFiles';
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
 export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const catalogFile = new CatalogFile(context.extensionUri);
+  const guideFile = new GuideFile(context.extensionUri);
   const files = new WorkspaceFiles();
   const library = new Library(
     files,
@@ -55,7 +59,8 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     openPaper: (model) => void vscode.commands.executeCommand(commands.openPaper, { ids: [model.id] }),
     openDetails: (model) => void vscode.commands.executeCommand(commands.openModel, { ids: [model.id] }),
   });
-  const tree = new CatalogTree(catalogFile, context.workspaceState);
+  const tree = new CatalogTree(catalogFile, guideFile, context.workspaceState);
+  const guidePages = new GuidePages(catalogFile, guideFile);
   const status = new BibliographyStatus(citer, active);
 
   context.subscriptions.push(
@@ -78,12 +83,16 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerBibliographySymbols(new BibliographySymbols(bibliographies)),
     new BibliographyDiagnostics(library, bibliographies, files, places),
     registerModelPages(new ModelPages(catalogFile)),
+    guidePages.register(),
     registerCommands({
       catalogFile,
+      guideFile,
+      guidePages,
       tree,
       pickers,
       choose,
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),
+      insertFromGuide: new InsertFromGuide(catalogFile, guideFile, citer, active),
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: (args) => status.show(args),

@@ -10,6 +10,8 @@ export const commands = {
   copyBibtex: 'mmllm.copyBibtex',
   copyKey: 'mmllm.copyKey',
   openModel: 'mmllm.openModel',
+  openGuide: 'mmllm.openGuide',
+  insertFromGuide: 'mmllm.insertFromGuide',
   openPaper: 'mmllm.openPaper',
   openCode: 'mmllm.openCode',
   groupTreeBy: 'mmllm.groupTreeBy',

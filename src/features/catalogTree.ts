@@ -7,25 +7,31 @@ import { groupModels } from '../core/catalog/grouping';
 import type { Model } from '../core/catalog/types';
 import { commands, views } from '../ids';
 import type { CatalogFile } from '../vscode/catalogFile';
+import type { GuideFile } from '../vscode/guideFile';
+import type { GuideNode } from './guideTree';
+import { guideChildren, guideItem, guideNodeId, guideRoots } from './guideTree';
 import { factLabel, groupingLabels, groupLabel, shownValue } from './labels';
 
 export type CatalogNode =
   | { readonly kind: 'group'; readonly group: ModelGroup; readonly parent?: CatalogNode }
   | { readonly kind: 'model'; readonly model: Model; readonly parent?: CatalogNode }
-  | { readonly kind: 'fact'; readonly fact: Fact; readonly parent: CatalogNode };
+  | { readonly kind: 'fact'; readonly fact: Fact; readonly parent: CatalogNode }
+  | GuideNode;
 
 const groupingState = 'mmllm.treeGrouping';
 
 /** The catalog as a tree: groups of models, models, their facts. */
 export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode.Disposable {
   readonly #catalogFile: CatalogFile;
+  readonly #guideFile: GuideFile;
   readonly #memento: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<CatalogNode | undefined>();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(catalogFile: CatalogFile, memento: vscode.Memento) {
+  constructor(catalogFile: CatalogFile, guideFile: GuideFile, memento: vscode.Memento) {
     this.#catalogFile = catalogFile;
+    this.#guideFile = guideFile;
     this.#memento = memento;
   }
 
@@ -42,7 +48,11 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
   async getChildren(node?: CatalogNode): Promise<CatalogNode[]> {
     const catalog = await this.#catalogFile.get();
     if (!node) {
-      return groupModels(catalog, this.grouping).map((group) => ({ kind: 'group', group }));
+      const groups = groupModels(catalog, this.grouping).map((group): CatalogNode => ({
+        kind: 'group',
+        group,
+      }));
+      return [...groups, ...guideRoots(await this.#guideFile.get())];
     }
     return childrenOf(node, catalog);
   }
@@ -59,6 +69,8 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
         return modelItem(node.model, node);
       case 'fact':
         return factItem(node.fact);
+      case 'guide':
+        return guideItem(node);
     }
   }
 
@@ -122,6 +134,8 @@ function childrenOf(node: CatalogNode, catalog: Catalog): CatalogNode[] {
       }));
     case 'fact':
       return [];
+    case 'guide':
+      return guideChildren(node);
   }
 }
 
@@ -160,6 +174,9 @@ function factItem(fact: Fact): vscode.TreeItem {
 
 /** Ids say the way from the root, because a model may stand in several groups. */
 function idOf(node: CatalogNode): string {
+  if (node.kind === 'guide') {
+    return guideNodeId(node);
+  }
   const own = node.kind === 'group' ? node.group.id : node.kind === 'model' ? node.model.id : node.fact.id;
   return node.parent ? `${idOf(node.parent)}/${own}` : own;
 }

@@ -6,11 +6,16 @@ import type { CommandArguments } from '../vscode/arguments';
 import { commandArguments, modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Insertion } from '../vscode/citer';
+import type { GuideFile } from '../vscode/guideFile';
 import type { AddToBibliography } from './addToBibliography';
 import type { CatalogNode, CatalogTree } from './catalogTree';
 import { groupTreeBy } from './catalogTree';
 import { copyAs, copyKeys } from './copyAs';
+import type { GuidePages } from './guidePages';
+import { pickEntry } from './guidePickers';
+import { isGuideNode } from './guideTree';
 import type { InsertCitation } from './insertCitation';
+import type { GuideArguments, InsertFromGuide } from './insertFromGuide';
 import type { InsertSummary } from './insertSummary';
 import type { ModelPickers } from './modelPickers';
 import { openModelPage } from './modelPage';
@@ -18,6 +23,9 @@ import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
 
 export interface CommandServices {
   readonly catalogFile: CatalogFile;
+  readonly guideFile: GuideFile;
+  readonly guidePages: GuidePages;
+  readonly insertFromGuide: InsertFromGuide;
   readonly tree: CatalogTree;
   readonly pickers: ModelPickers;
   readonly insertCitation: InsertCitation;
@@ -83,6 +91,8 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.openModel]: onModels(vscode.l10n.t('Open details'), (models, catalog) =>
       each(models, (model) => openModelPage(model.id, catalog)),
     ),
+    [commands.openGuide]: (first) => openGuide(first, services),
+    [commands.insertFromGuide]: (first) => insertFromGuide(first, services),
     [commands.openPaper]: onModels(vscode.l10n.t('Open paper'), (models, catalog) =>
       each(models, (model) => openPaper(model, catalog)),
     ),
@@ -101,6 +111,30 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       ),
     ),
   );
+}
+
+/** Opens the page of the node or id given, else of the entry that the user picks. */
+async function openGuide(
+  first: unknown,
+  { guideFile, guidePages }: CommandServices,
+): Promise<string | undefined> {
+  const id = isGuideNode(first)
+    ? first.entry.id
+    : (commandArguments(first).id ?? (await pickEntry(await guideFile.get(), false))?.id);
+  return id === undefined ? undefined : guidePages.open(id);
+}
+
+/** Inserts the node or entry given; a caller that names one is not asked anything. */
+function insertFromGuide(
+  first: unknown,
+  { insertFromGuide: insert, choose }: CommandServices,
+): Promise<Insertion | undefined> {
+  if (isGuideNode(first)) {
+    return insert.run({ id: first.entry.id }, choose, true);
+  }
+  const args: GuideArguments & { readonly ask?: boolean } = commandArguments(first);
+  const asks = args.id === undefined || args.ask === true;
+  return insert.run(args, asks ? choose : neverAsk, asks);
 }
 
 /** The models a tree passes: of all selected nodes if the one under the cursor is among them, else of that one. */
