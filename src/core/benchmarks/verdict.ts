@@ -5,8 +5,14 @@ export type Reason =
   | { readonly kind: 'flag'; readonly flag: ScoreFlag; readonly text: string; readonly source: string }
   /** A second source prints another value. */
   | { readonly kind: 'disagreement'; readonly text: string; readonly source: string; readonly value: number }
-  /** Something known to be wrong or mixed up. */
-  | { readonly kind: 'doubt'; readonly text: string; readonly source: string; readonly id: string };
+  /** Something known to be wrong or mixed up; `blocks` if it forbids to compare the cell with others. */
+  | {
+      readonly kind: 'doubt';
+      readonly text: string;
+      readonly source: string;
+      readonly id: string;
+      readonly blocks: boolean;
+    };
 
 /** How far a cell of the table of scores can be relied on; everything that shows a score asks for this. */
 export interface Verdict {
@@ -44,6 +50,7 @@ export function verdictOn(row: ScoreRow, column: string, table: ScoreTable): Ver
           (cells ?? []).some((cell) => cell.row === row.id && cell.columns.includes(column)),
       )
     : table.doubts.filter(({ columns }) => columns?.includes(column));
+  const weighty = [...doubts].sort((a, b) => Number(a.ranked) - Number(b.ranked));
   const disagreements = (row.checks ?? []).flatMap(({ source, disagrees }): Reason[] => {
     const value = disagrees?.[column];
     return value === undefined
@@ -52,11 +59,12 @@ export function verdictOn(row: ScoreRow, column: string, table: ScoreTable): Ver
   });
   const flag = row.flags?.[column];
   const reasons: Reason[] = [
-    ...doubts.map(({ id, text, evidence }): Reason => ({
+    ...weighty.map(({ id, text, evidence, ranked: stays }): Reason => ({
       kind: 'doubt',
       id,
       text,
       source: evidence.join('; '),
+      blocks: !stays,
     })),
     ...disagreements,
     ...(flag ? [{ kind: 'flag', flag, text: flagTexts[flag], source: row.source } as const] : []),
@@ -99,14 +107,16 @@ export function scoreMark({ reasons, doubtful }: Verdict): string {
 /**
  * What is doubtful about a cell, in one text: known doubts, then the values that other sources have.
  *
+ * @param short - names sources without what says where exactly they were read
  * @returns `undefined` if nothing is, or only a flag
  */
-export function doubtText({ reasons }: Verdict): string | undefined {
+export function doubtText({ reasons }: Verdict, short = false): string | undefined {
   const doubts = reasons.flatMap((reason) => (reason.kind === 'doubt' ? [reason.text] : []));
   const others = new Map<number, string[]>();
   for (const reason of reasons) {
     if (reason.kind === 'disagreement') {
-      others.set(reason.value, [...(others.get(reason.value) ?? []), reason.source]);
+      const source = short ? reason.source.replace(/ \(.*$/, '') : reason.source;
+      others.set(reason.value, [...(others.get(reason.value) ?? []), source]);
     }
   }
   if (others.size > 0) {
@@ -114,6 +124,13 @@ export function doubtText({ reasons }: Verdict): string | undefined {
     doubts.push(`Elsewhere: ${values.join(', ')}.`);
   }
   return doubts.length > 0 ? doubts.join(' ') : undefined;
+}
+
+/** Why a cell cannot be compared with the others of its column; empty if it can. */
+export function blockText({ reasons }: Verdict): string {
+  return reasons
+    .flatMap((reason) => (reason.kind === 'doubt' && reason.blocks ? [reason.text] : []))
+    .join(' ');
 }
 
 /** What a cell's flag means, e.g. that training images were seen. */

@@ -1,7 +1,7 @@
 import { rankColumn } from '../benchmarks/ranking';
 import type { Ranking, Score } from '../benchmarks/ranking';
 import type { Benchmark, ScoreColumn, ScoreRow } from '../benchmarks/types';
-import { doubtText, flagText, scoreText, verdictOn } from '../benchmarks/verdict';
+import { blockText, doubtText, flagText, scoreText, verdictOn } from '../benchmarks/verdict';
 import type { Verdict } from '../benchmarks/verdict';
 import type { Catalog } from '../catalog/catalog';
 import type { CitedTable, Span, Spans } from '../writing/content';
@@ -41,7 +41,7 @@ function rankingSpans({ column, best, bestUnseen, unranked }: Ranking, catalog: 
       text(` ${verb} the highest, ${valueText(first, column)}${remark(first)}.`),
     );
   } else {
-    spans.push(text('none can be compared with the others.'));
+    spans.push(text('none is ranked here.'));
   }
   const [unseen] = bestUnseen;
   if (unseen) {
@@ -53,11 +53,15 @@ function rankingSpans({ column, best, bestUnseen, unranked }: Ranking, catalog: 
       ),
     );
   }
+  const why = [...new Set(unranked.map(({ verdict }) => blockText(verdict)))].join(' ');
   if (unranked.length > 0 && first) {
-    const why = [...new Set(unranked.map(({ verdict }) => doubtText(verdict) ?? ''))].join(' ');
-    spans.push(text(' Not compared: '), ...named(unranked, catalog), text(` (${why.replace(/\.$/, '')}).`));
+    spans.push(
+      text(' Not compared: '),
+      ...named(unranked, catalog),
+      text(` (${lower(why).replace(/\.$/, '')}).`),
+    );
   } else if (unranked.length > 0) {
-    spans.push(text(` ${[...new Set(unranked.map(({ verdict }) => doubtText(verdict) ?? ''))].join(' ')}`));
+    spans.push(text(` ${why}`));
   }
   return spans;
 }
@@ -69,7 +73,7 @@ function valueText({ value }: Score, { unit }: ScoreColumn): string {
 /** What is to be said in brackets behind a score. */
 function remark({ verdict }: Score): string {
   const flag = flagText(verdict);
-  const parts = [flag, doubtText(verdict)].filter((part) => part !== undefined);
+  const parts = [flag, doubtText(verdict, true)].filter((part) => part !== undefined);
   return parts.length > 0 ? ` (${lower(parts.join(' ')).replace(/\.$/, '')})` : '';
 }
 
@@ -177,7 +181,7 @@ class TableNotes {
         marks.push(sign);
       }
     }
-    const doubt = doubtText(verdict);
+    const doubt = doubtText(verdict, true);
     if (doubt !== undefined) {
       const letter = this.#letters.get(doubt) ?? letterOf(this.#letters.size);
       this.#letters.set(doubt, letter);

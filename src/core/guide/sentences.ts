@@ -21,9 +21,7 @@ export function componentSentence(component: GuideComponent, guide: Guide, catal
       : [text(`${option.name} (as in `), ...enumerateSpans(examples.map(citedModel)), text(')')];
   });
   return [
-    text(
-      `Options in use for the ${component.name.en.replace(/^[A-Z][a-z]/, (start) => start.toLowerCase())}`,
-    ),
+    text(`Options in use for the ${spokenName(component)}`),
     cite(survey.work),
     text(' are '),
     ...enumerateSpans(options),
@@ -43,9 +41,7 @@ export function optionSentence(
   const listed = models.filter(({ survey: place }) => place.table);
   const examples = listed.length > 0 ? listed : models.slice(0, MOST_EXAMPLES);
   const head = [
-    text(
-      `${option.name} is an option for the ${component.name.en.replace(/^[A-Z][a-z]/, (start) => start.toLowerCase())}`,
-    ),
+    text(`${option.name} is an option for the ${spokenName(component)}`),
     cite(survey.work),
     text(option.brief === undefined ? '.' : `: ${lower(option.brief)}`),
   ];
@@ -169,4 +165,9 @@ function amountsOf(row: InstructionData): string {
 /** Begins a text in small letters, unless its first word is a name or an abbreviation. */
 function lower(words: string): string {
   return words.replace(/^(?!Chinese)[A-Z](?=[a-z]+\b)/, (letter) => letter.toLowerCase());
+}
+
+/** A component's name in running text: `input projector`, `LLM backbone`. */
+export function spokenName({ name }: GuideComponent): string {
+  return name.en.replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
 }

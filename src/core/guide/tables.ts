@@ -3,18 +3,22 @@ import { modalityWords } from '../catalog/modalities';
 import type { CitedTable, Spans } from '../writing/content';
 import { cite, enumerateSpans, mark, text } from '../writing/content';
 import type { Guide } from './guide';
-import { finalOptions } from './sentences';
+import { finalOptions, spokenName } from './sentences';
 import { citedModel } from './spans';
 import type { Dataset, GuideComponent, InstructionData } from './types';
 import { modelsUsing } from './usage';
 
-/** Models named as examples in a row. */
+/** Models named as examples in a row; fewer in a table of many rows, which has to fit on a page. */
 const MOST_EXAMPLES = 4;
+const FEW_EXAMPLES = 2;
+const MANY_ROWS = 8;
 
 /** The options for a component: what each is, and models that use it. */
 export function componentTable(component: GuideComponent, guide: Guide, catalog: Catalog): CitedTable {
-  const rows = finalOptions(component).map((option): Spans[] => {
-    const examples = modelsUsing(component, option, catalog).slice(0, MOST_EXAMPLES);
+  const options = finalOptions(component);
+  const most = options.length > MANY_ROWS ? FEW_EXAMPLES : MOST_EXAMPLES;
+  const rows = options.map((option): Spans[] => {
+    const examples = modelsUsing(component, option, catalog).slice(0, most);
     return [
       [text(option.name)],
       option.brief === undefined ? [] : [text(option.brief)],
@@ -24,7 +28,7 @@ export function componentTable(component: GuideComponent, guide: Guide, catalog:
   return {
     id: component.id,
     caption: [
-      text(`Options for the ${component.name.en} of multimodal LLMs`),
+      text(`Options for the ${spokenName(component)} of multimodal LLMs`),
       cite(guide.data.survey.work),
       text('.'),
     ],

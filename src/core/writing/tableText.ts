@@ -32,7 +32,9 @@ export function tableText(table: CitedTable, place: TablePlace): string {
 
 /** From this many columns on, text is set small and close. */
 const MANY_COLUMNS = 8;
+/** From this many rows on, fewer where text wraps, a table is set small so that it fits on a page. */
 const MANY_ROWS = 24;
+const MANY_WRAPPED_ROWS = 8;
 
 function latexTable(table: CitedTable, place: TablePlace): string {
   const write = (spans: Spans): string => spanText(spans, 'latex', place.cite);
@@ -40,7 +42,9 @@ function latexTable(table: CitedTable, place: TablePlace): string {
     ? { top: '\\toprule', middle: '\\midrule', bottom: '\\bottomrule' }
     : { top: '\\hline', middle: '\\hline', bottom: '\\hline' };
   const many = table.columns.length >= MANY_COLUMNS;
-  const size = many ? '\\scriptsize' : table.rows.length >= MANY_ROWS ? '\\footnotesize' : '';
+  const wraps = table.columns.some(({ width }) => width !== undefined);
+  const small = table.rows.length >= (wraps ? MANY_WRAPPED_ROWS : MANY_ROWS);
+  const size = many || (small && wraps) ? '\\scriptsize' : small ? '\\footnotesize' : '';
   const row = (cells: readonly string[]): string => `    ${cells.join(' & ')} \\\\`;
   return [
     '\\begin{table}[tbp]',
