@@ -59,7 +59,7 @@ describe('a draft with everything of the guide in it', function () {
     ['plain', '', '\\bibliographystyle{plain}\n\\bibliography{refs}', 'bibtex'],
     [
       'natbib',
-      '\\usepackage{natbib,booktabs,amsmath,amssymb}',
+      '\\usepackage{natbib,url,booktabs,amsmath,amssymb}',
       '\\bibliographystyle{plainnat}\n\\bibliography{refs}',
       'bibtex',
     ],
