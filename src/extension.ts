@@ -71,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     watchLibrary(library),
     createCatalogView(tree, dragModels),
     registerDropModels(new DropModels(catalogFile, citer, choose)),
-    registerHover(new CitationHover(library, citations)),
+    registerHover(new CitationHover(library, citations, guideFile)),
     registerCompletion(
       new CitationCompletion(library, citations),
       new AcceptCompletion(catalogFile, citer, choose),

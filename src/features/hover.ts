@@ -11,6 +11,8 @@ import type { CitationCache } from '../vscode/citationCache';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { dataUri, pictureTheme } from '../vscode/theme';
 import { plainText } from '../vscode/markdown';
+import type { GuideFile } from '../vscode/guideFile';
+import { scoreLines } from './hoverScores';
 import { factLabel, shownValue } from './labels';
 
 const hoverCommands = [commands.addToBibliography, commands.openModel, commands.openEntry];
@@ -20,6 +22,7 @@ export class CitationHover implements vscode.HoverProvider {
   constructor(
     private readonly library: Library,
     private readonly citations: CitationCache,
+    private readonly guideFile: GuideFile,
   ) {}
 
   async provideHover(
@@ -39,7 +42,8 @@ export class CitationHover implements vscode.HoverProvider {
     );
     const draft = await this.library.open(document.uri.toString(), syntax, token);
     const card = token.isCancellationRequested ? undefined : citationCard(draft.resolve(citation.key));
-    return card && new vscode.Hover(markdownOf(card, document.uri, draft.target?.uri), range);
+    const scores = card?.model ? scoreLines(card.model.id, await this.guideFile.get()) : '';
+    return card && new vscode.Hover(markdownOf(card, scores, document.uri, draft.target?.uri), range);
   }
 }
 
@@ -50,6 +54,7 @@ export function registerHover(hover: CitationHover): vscode.Disposable {
 /** The part that is always in sight comes first: what it is, whether the bibliography has it, where to go. */
 function markdownOf(
   card: CitationCard,
+  scores: string,
   draft: vscode.Uri,
   target: string | undefined,
 ): vscode.MarkdownString {
@@ -63,7 +68,7 @@ function markdownOf(
     const svg = pipelineSvg(card.model, { theme: pictureTheme() });
     blocks.push(`![${altText(card)}](${dataUri(svg)})`, plainText(`${card.model.name} ${idea(card)}`));
   }
-  blocks.push(card.facts.map(factLine).join('  \n'));
+  blocks.push(card.facts.map(factLine).join('  \n'), scores);
   if (card.doubt !== undefined) {
     blocks.push(`$(question) ${plainText(card.doubt)}`);
   }

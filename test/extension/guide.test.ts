@@ -140,3 +140,19 @@ describe('a page of the guide', () => {
     assert.match(page, /Same LLM backbone/);
   });
 });
+
+describe('the hover on a cited model', () => {
+  it('has the scores of its variants, doubtful ones marked', async () => {
+    const project = await copyProject('markdown');
+    const uri = await project.write('scores.md', 'See [@li2023blip].\n');
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      new vscode.Position(0, 8),
+    );
+    const [content] = hover?.contents ?? [];
+    const text = (content as vscode.MarkdownString).value.replaceAll('\\', '');
+    assert.match(text, /BLIP-2 (.*):\* .*GQA 44\.7\?, .*MM-Vet 22\.4,? /);
+    assert.match(text, /\? doubtful/);
+  });
+});
