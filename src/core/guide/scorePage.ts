@@ -87,7 +87,8 @@ function scoreTable(scores: readonly Score[], context: PageContext): string[] {
 
 /** A value with its marks; a doubtful one is slanted. */
 function shownScore({ value, verdict }: Pick<Score, 'value' | 'verdict'>): string {
-  const text = scoreText(value) + cell(scoreMark(verdict));
+  // A star alone is not escaped, but would be emphasis beside others.
+  const text = scoreText(value) + scoreMark(verdict).replaceAll('*', '\\*');
   return verdict.doubtful ? `*${text}*` : text;
 }
 
