@@ -50,6 +50,8 @@ describe('the guide in the tree', () => {
     await (await tree.reveal('Input Projector')).click();
     await page().locator('h1', { hasText: 'Input Projector' }).waitFor();
     await page().locator('tr', { hasText: 'Q-Former' }).first().waitFor();
+    await page().locator('.katex').first().waitFor();
+    assert.equal(await page().locator('.katex-error').count(), 0, 'every formula is drawn');
     await workbench.screenshot('guide-component');
   });
 
