@@ -15,7 +15,9 @@ import { KeyDefinition, registerDefinition } from './features/definition';
 import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
 import { DropModels, dragModels, registerDropModels } from './features/dragModels';
 import { CitationHover, registerHover } from './features/hover';
+import { GuidePages } from './features/guidePages';
 import { InsertCitation } from './features/insertCitation';
+import { InsertFromGuide } from './features/insertFromGuide';
 import { InsertSummary } from './features/insertSummary';
 import { ModelPages, modelPageOf } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
@@ -33,6 +35,7 @@ import { CitationCache } from './vscode/citationCache';
 import { Citer } from './vscode/citer';
 import { settingsFor } from './vscode/configuration';
 import { ActiveDraft } from './vscode/drafts';
+import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
 import { OutsideFiles } from './vscode/outsideFiles';
@@ -45,6 +48,7 @@ import { WorkspaceFiles } from './vscode/workspaceFiles';
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
 export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const catalogFile = new CatalogFile(context.extensionUri);
+  const guideFile = new GuideFile(context.extensionUri);
   const files = new WorkspaceFiles();
   const library = new Library(
     files,
@@ -66,14 +70,15 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     openDetails: (model) => void vscode.commands.executeCommand(commands.openModel, { ids: [model.id] }),
   });
   const treeState = new TreeState(context.workspaceState);
-  const tree = new CatalogTree(catalogFile, treeState);
+  const tree = new CatalogTree(catalogFile, guideFile, treeState);
   const treeView = createCatalogView(tree, dragModels);
   const filterTree = new FilterTree(queries, treeState, treeView);
   const badges = new ModelBadges(catalogFile, library, citations, active, () => treeView.visible);
   const changed = new vscode.EventEmitter<void>();
   const status = new StatusPages(citer, changed.event);
-  const models = new ModelPages(catalogFile, library, citations, active, changed.event);
-  const pages = new Pages(context.extensionUri, [status, models]);
+  const models = new ModelPages(catalogFile, guideFile, library, citations, active, changed.event);
+  const guidePages = new GuidePages(catalogFile, guideFile);
+  const pages = new Pages(context.extensionUri, [status, models, guidePages]);
 
   context.subscriptions.push(
     active,
@@ -90,7 +95,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     filterTree,
     badges,
     registerDropModels(new DropModels(catalogFile, citer, choose)),
-    registerHover(new CitationHover(library, citations)),
+    registerHover(new CitationHover(library, citations, guideFile)),
     registerCompletion(
       new CitationCompletion(library, citations),
       new AcceptCompletion(catalogFile, citer, choose),
@@ -103,12 +108,15 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     new BibliographyDiagnostics(library, bibliographies, files, places, outside),
     registerCommands({
       catalogFile,
+      guideFile,
+      openGuide: (id) => guidePages.open(id, (page) => pages.show(page)),
       treeState,
       filterTree,
       revealInTree: new RevealInTree(tree, treeView, filterTree, library, citations, active),
       pickers,
       choose,
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),
+      insertFromGuide: new InsertFromGuide(catalogFile, guideFile, citer, active),
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: async (args) =>

@@ -7,6 +7,9 @@ import { groupModels } from '../core/catalog/grouping';
 import type { Model } from '../core/catalog/types';
 import { commands, views } from '../ids';
 import type { CatalogFile } from '../vscode/catalogFile';
+import type { GuideFile } from '../vscode/guideFile';
+import type { GuideNode } from './guideTree';
+import { guideChildren, guideItem, guideNodeId, guideRoots } from './guideTree';
 import { factLabel, groupLabel, shownValue } from './labels';
 import { modelRowUri } from './modelBadges';
 import type { TreeState } from './treeState';
@@ -20,19 +23,22 @@ export type CatalogNode =
       readonly parent?: CatalogNode;
     }
   | { readonly kind: 'model'; readonly model: Model; readonly parent?: CatalogNode }
-  | { readonly kind: 'fact'; readonly fact: Fact; readonly parent: CatalogNode };
+  | { readonly kind: 'fact'; readonly fact: Fact; readonly parent: CatalogNode }
+  | GuideNode;
 
 /** The catalog as a tree: groups of models, models, their facts. */
 export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode.Disposable {
   readonly #catalogFile: CatalogFile;
+  readonly #guideFile: GuideFile;
   readonly #state: TreeState;
   readonly #changed = new vscode.EventEmitter<CatalogNode | undefined>();
   readonly #subscription: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(catalogFile: CatalogFile, state: TreeState) {
+  constructor(catalogFile: CatalogFile, guideFile: GuideFile, state: TreeState) {
     this.#catalogFile = catalogFile;
+    this.#guideFile = guideFile;
     this.#state = state;
     this.#subscription = state.onDidChange(() => this.#changed.fire(undefined));
   }
@@ -42,7 +48,13 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
     if (!node) {
       const { grouping, order, filter } = this.#state;
       const groups = groupModels(catalog, grouping, { order, ...(filter && { models: filter.models }) });
-      return groups.map((group) => ({ kind: 'group', group, ...(groups.length === 1 && { isSole: true }) }));
+      const nodes = groups.map((group): CatalogNode => ({
+        kind: 'group',
+        group,
+        ...(groups.length === 1 && { isSole: true }),
+      }));
+      // Who filters looks for models.
+      return filter ? nodes : [...nodes, ...guideRoots(await this.#guideFile.get())];
     }
     return childrenOf(node, catalog);
   }
@@ -73,6 +85,8 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
         return modelItem(node.model, node);
       case 'fact':
         return factItem(node.fact);
+      case 'guide':
+        return guideItem(node);
     }
   }
 
@@ -110,6 +124,8 @@ function childrenOf(node: CatalogNode, catalog: Catalog): CatalogNode[] {
       }));
     case 'fact':
       return [];
+    case 'guide':
+      return guideChildren(node);
   }
 }
 
@@ -152,6 +168,9 @@ function factItem(fact: Fact): vscode.TreeItem {
 
 /** Ids say the way from the root, because a model may stand in several groups. */
 function idOf(node: CatalogNode): string {
+  if (node.kind === 'guide') {
+    return guideNodeId(node);
+  }
   const own = node.kind === 'group' ? node.group.id : node.kind === 'model' ? node.model.id : node.fact.id;
   // VS Code keeps a known row as folded as it was; the only one there is is to be open.
   if (node.kind === 'group' && node.isSole) {

@@ -8,10 +8,14 @@ import type { CommandArguments } from '../vscode/arguments';
 import { commandArguments, modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Insertion } from '../vscode/citer';
+import type { GuideFile } from '../vscode/guideFile';
 import type { AddToBibliography } from './addToBibliography';
 import type { CatalogNode } from './catalogTree';
 import { copyAs, copyKeys } from './copyAs';
+import { pickEntry } from './guidePickers';
+import { isGuideNode } from './guideTree';
 import type { InsertCitation } from './insertCitation';
+import type { GuideArguments, InsertFromGuide } from './insertFromGuide';
 import type { InsertSummary } from './insertSummary';
 import type { ModelPickers } from './modelPickers';
 import type { RevealInTree } from './revealInTree';
@@ -23,6 +27,10 @@ import { openPlace, openProblems, openSetting } from './openPlace';
 
 export interface CommandServices {
   readonly catalogFile: CatalogFile;
+  readonly guideFile: GuideFile;
+  /** Shows a page of the guide and returns its Markdown. */
+  readonly openGuide: (id: string) => Promise<string>;
+  readonly insertFromGuide: InsertFromGuide;
   readonly treeState: TreeState;
   readonly filterTree: FilterTree;
   readonly revealInTree: RevealInTree;
@@ -94,6 +102,8 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.openModel]: onModels(vscode.l10n.t('Open details'), (models) =>
       each(models, (model) => services.openModel(model)),
     ),
+    [commands.openGuide]: (first) => openGuide(first, services),
+    [commands.insertFromGuide]: (first) => insertFromGuide(first, services),
     [commands.openPaper]: onModels(vscode.l10n.t('Open paper'), (models, catalog) =>
       each(models, (model) => openPaper(model, catalog)),
     ),
@@ -125,6 +135,30 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
   );
 }
 
+/** Opens the page of the node or id given, else of the entry that the user picks. */
+async function openGuide(
+  first: unknown,
+  { guideFile, openGuide: open }: CommandServices,
+): Promise<string | undefined> {
+  const id = isGuideNode(first)
+    ? first.entry.id
+    : (commandArguments(first).id ?? (await pickEntry(await guideFile.get(), false))?.id);
+  return id === undefined ? undefined : open(id);
+}
+
+/** Inserts the node or entry given; a caller that names one is not asked anything. */
+function insertFromGuide(
+  first: unknown,
+  { insertFromGuide: insert, choose }: CommandServices,
+): Promise<Insertion | undefined> {
+  if (isGuideNode(first)) {
+    return insert.run({ id: first.entry.id }, choose, true);
+  }
+  const args: GuideArguments & { readonly ask?: boolean } = commandArguments(first);
+  const asks = args.id === undefined || args.ask === true;
+  return insert.run(args, asks ? choose : neverAsk, asks);
+}
+
 /** The models a tree passes: of all selected nodes if the one under the cursor is among them, else of that one. */
 function modelNodes(first: unknown, selected: unknown): readonly Model[] | undefined {
   if (!isNode(first)) {
@@ -142,6 +176,7 @@ function modelsOf(node: CatalogNode): readonly Model[] {
     case 'model':
       return [node.model];
     case 'fact':
+    case 'guide':
       return [];
   }
 }

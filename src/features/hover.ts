@@ -14,6 +14,8 @@ import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { openLibrary } from '../vscode/openLibrary';
 import { dataUri, pictureTheme } from '../vscode/theme';
 import { plainText } from '../vscode/markdown';
+import type { GuideFile } from '../vscode/guideFile';
+import { scoreLines } from './hoverScores';
 import { disagreementLine, factLabel, shownValue } from './labels';
 
 const hoverCommands = [
@@ -28,6 +30,7 @@ export class CitationHover implements vscode.HoverProvider {
   constructor(
     private readonly library: Library,
     private readonly citations: CitationCache,
+    private readonly guideFile: GuideFile,
   ) {}
 
   async provideHover(
@@ -55,7 +58,8 @@ export class CitationHover implements vscode.HoverProvider {
       const { choices } = resolution;
       return choices && new vscode.Hover(choicesOf(citation.key, choices), range);
     }
-    return new vscode.Hover(markdownOf(card, document.uri, draft.target?.uri), range);
+    const scores = card.model ? scoreLines(card.model.id, await this.guideFile.get()) : '';
+    return new vscode.Hover(markdownOf(card, scores, document.uri, draft.target?.uri), range);
   }
 }
 
@@ -66,6 +70,7 @@ export function registerHover(hover: CitationHover): vscode.Disposable {
 /** The part that is always in sight comes first: what it is, whether the bibliography has it, where to go. */
 function markdownOf(
   card: CitationCard,
+  scores: string,
   draft: vscode.Uri,
   target: string | undefined,
 ): vscode.MarkdownString {
@@ -88,7 +93,7 @@ function markdownOf(
     blocks.push(`![${altText(card)}](${dataUri(svg)})`, plainText(`${card.model.name} ${idea(card)}`));
   }
   blocks.push(plainText(disagreementLine(card)));
-  blocks.push(card.facts.map(factLine).join('  \n'));
+  blocks.push(card.facts.map(factLine).join('  \n'), scores);
   if (card.doubt !== undefined) {
     blocks.push(`$(question) ${plainText(card.doubt)}`);
   }

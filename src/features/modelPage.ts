@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import { paperUrl } from '../core/catalog/facts';
-import type { PageAction, PageUses } from '../core/catalog/modelPage';
+import type { PageAction, PageExtras, PageUses } from '../core/catalog/modelPage';
 import { modelPage } from '../core/catalog/modelPage';
 import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import type { Model } from '../core/catalog/types';
+import { modelSections } from '../core/guide/modelSections';
 import { modelUses } from '../core/library/modelUses';
 import type { Library } from '../core/library/library';
 import { fileName } from '../core/library/paths';
@@ -14,11 +15,13 @@ import { commands } from '../ids';
 import { modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { CitationCache } from '../vscode/citationCache';
+import type { GuideFile } from '../vscode/guideFile';
 import type { ActiveDraft } from '../vscode/drafts';
 import { draftSyntax } from '../vscode/drafts';
 import type { Page, PageKind } from '../vscode/pages';
 import { pageUri } from '../vscode/pages';
 import { dataUri, pictureTheme } from '../vscode/theme';
+import { linkedContext } from './guidePages';
 import { factLabel, shownValue } from './labels';
 import { placeAddress } from './openPlace';
 
@@ -30,6 +33,7 @@ export class ModelPages implements PageKind {
 
   constructor(
     private readonly catalogFile: CatalogFile,
+    private readonly guideFile: GuideFile,
     private readonly library: Library,
     private readonly citations: CitationCache,
     private readonly active: ActiveDraft,
@@ -40,13 +44,18 @@ export class ModelPages implements PageKind {
     const catalog = await this.catalogFile.get();
     const model = modelOf(catalog, id);
     const uses = await this.#uses(model, token);
-    return page(catalog, model, actions(catalog, model), uses);
+    const sections = modelSections(model, linkedContext(catalog, await this.guideFile.get()));
+    return page(catalog, model, { actions: actions(catalog, model), sections, ...(uses && { uses }) });
   }
 
   /** What can only be done on the rendered page is left out. */
   async source(id: string): Promise<string> {
     const catalog = await this.catalogFile.get();
-    return page(catalog, modelOf(catalog, id));
+    const model = modelOf(catalog, id);
+    const context = linkedContext(catalog, await this.guideFile.get());
+    return page(catalog, model, {
+      sections: modelSections(model, { ...context, address: () => undefined }),
+    });
   }
 
   async #uses(model: Model, token: vscode.CancellationToken): Promise<PageUses | undefined> {
@@ -110,7 +119,7 @@ function actions(catalog: Catalog, model: Model): PageAction[] {
   ];
 }
 
-function page(catalog: Catalog, model: Model, offered: readonly PageAction[] = [], uses?: PageUses): string {
+function page(catalog: Catalog, model: Model, extras: PageExtras): string {
   const work = catalog.workOf(model);
   const picture = dataUri(pipelineSvg(model, { theme: pictureTheme() }));
   return modelPage(
@@ -129,6 +138,6 @@ function page(catalog: Catalog, model: Model, offered: readonly PageAction[] = [
       doubt: vscode.l10n.t('Doubtful'),
       language: vscode.env.language.startsWith('zh') ? 'zh' : 'en',
     },
-    { actions: offered, ...(uses && { uses }) },
+    extras,
   );
 }

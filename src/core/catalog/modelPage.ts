@@ -38,6 +38,8 @@ export interface PageUses {
 export interface PageExtras {
   readonly actions?: readonly PageAction[];
   readonly uses?: PageUses;
+  /** Markdown, shown behind the facts. */
+  readonly sections?: readonly string[];
 }
 
 /** A survey cites a model everywhere. */
@@ -55,7 +57,7 @@ export function modelPage(
   picture: string,
   entry: string,
   words: PageWords,
-  { actions = [], uses }: PageExtras = {},
+  { actions = [], uses, sections = [] }: PageExtras = {},
 ): string {
   const rows = modelFacts(model, work).map((fact) => {
     const address = fact.url === undefined ? undefined : webAddress(fact.url);
@@ -72,6 +74,7 @@ export function modelPage(
     ...(uses ? [usesLine(uses)] : []),
     `![${inlineText(words.picture)}](${picture})`,
     [`| ${words.fact} | ${words.known} | ${words.source} |`, '|---|---|---|', ...rows].join('\n'),
+    ...sections,
     `## ${words.reference}`,
     inlineText(referenceLine(work)),
     codeBlock(entry.trimEnd(), 'bibtex'),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MmLlmCatalogApi } from '../../../src/api';
 import { CatalogFile } from '../../../src/vscode/catalogFile';
+import { GuideFile } from '../../../src/vscode/guideFile';
 import { milliseconds, p50p95 } from '../measure';
 import type { Row } from '../measure';
 import { measureDraft } from './sizes';
@@ -24,10 +25,11 @@ export async function run(): Promise<void> {
   row({ what: 'catalog, on first use', measured: milliseconds(await time(() => api.catalog)) });
 
   const catalog = await new CatalogFile(extension.extensionUri).get();
+  const guideFile = new GuideFile(extension.extensionUri);
   const drafts = await vscode.workspace.findFiles('*/main.tex');
   const sizes = drafts.map((uri) => ({ uri, name: uri.path.split('/').at(-2) ?? '' }));
   for (const { uri, name } of sizes.sort((a, b) => parseInt(a.name) - parseInt(b.name))) {
-    (await measureDraft(uri, name, catalog)).forEach(row);
+    (await measureDraft(uri, name, catalog, guideFile)).forEach(row);
   }
 
   const [middle] = sizes.filter(({ name }) => name === '10000 entries');

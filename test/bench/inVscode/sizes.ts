@@ -4,6 +4,7 @@ import { CitationCompletion } from '../../../src/features/completion';
 import { CitationHover } from '../../../src/features/hover';
 import type { Catalog } from '../../../src/core/catalog/catalog';
 import { CitationCache } from '../../../src/vscode/citationCache';
+import type { GuideFile } from '../../../src/vscode/guideFile';
 import { settingsFor } from '../../../src/vscode/configuration';
 import { watchLibrary } from '../../../src/vscode/libraryEvents';
 import { OutsideFiles } from '../../../src/vscode/outsideFiles';
@@ -21,7 +22,12 @@ const never = new vscode.CancellationTokenSource().token;
  *
  * @param draft - named `main.tex`, in a folder named after its bibliography
  */
-export async function measureDraft(draft: vscode.Uri, name: string, catalog: Catalog): Promise<Row[]> {
+export async function measureDraft(
+  draft: vscode.Uri,
+  name: string,
+  catalog: Catalog,
+  guideFile: GuideFile,
+): Promise<Row[]> {
   const library = new Library(
     new WorkspaceFiles(),
     () => Promise.resolve(catalog),
@@ -50,7 +56,7 @@ export async function measureDraft(draft: vscode.Uri, name: string, catalog: Cat
       });
     await indexed(provided);
     const ours = await typed(editor, provided);
-    const hover = new CitationHover(library, citations);
+    const hover = new CitationHover(library, citations, guideFile);
     const key = editor.document.positionAt(editor.document.getText().indexOf('made-30') + 2);
     const hovers = await times(50, () => hover.provideHover(editor.document, key, never));
     const wholeHovers = await times(50, () =>
