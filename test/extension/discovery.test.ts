@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { after, closeEditors, show } from './support/editors';
+import { after as behind, closeEditors, show } from './support/editors';
 import { api, configure, insert, run } from './support/extension';
 import { hoverAt, hoverOn, plain } from './support/hovers';
 import { MemoryFiles } from './support/memoryFiles';
@@ -56,7 +56,7 @@ describe('the project of a draft', () => {
       'refs.bib': '@book{mine, title = {Mine}}\n@book{other, title = {Other}}\n',
     });
     const { document } = await show(project.uri('two.typ'));
-    assert.equal(await hoverAt(document, after(document, '@mine') - 1), undefined);
+    assert.equal(await hoverAt(document, behind(document, '@mine') - 1), undefined);
     assert.match((await hoverOn(document, '@other')).markdown, /Other/);
     const cited = await (await api()).citations(document.uri);
     assert.deepEqual(
@@ -110,7 +110,7 @@ describe('what happens to files while a draft is open', () => {
     });
     const { document } = await show(project.uri('paper.md'));
     const shown = async (): Promise<string> =>
-      plain((await hoverAt(document, after(document, '[@mine') - 1))?.markdown ?? '');
+      plain((await hoverAt(document, behind(document, '[@mine') - 1))?.markdown ?? '');
     assert.match(await shown(), /Mine/);
     await vscode.workspace.fs.rename(project.uri('lit'), project.uri('old'));
     await until(async () => assert.doesNotMatch(await shown(), /Mine/));
