@@ -115,6 +115,10 @@ export class Pages
     };
     const title = uri.path.slice(uri.path.lastIndexOf('/') + 1);
     panel.title = title;
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(this.#media, 'page-light.svg'),
+      dark: vscode.Uri.joinPath(this.#media, 'page-dark.svg'),
+    };
     const kind = this.#kinds.get(kindIn(uri));
     const open = new OpenPage(uri, panel, async (token) => {
       const content = await contentOf(kind?.render(uri.query, token));

@@ -45,7 +45,7 @@ describe('the entry of a cited model', () => {
     assert.equal(result.bibliography, project.uri('refs.bib').toString());
     assert.equal(await project.text('abbreviations.bib'), abbreviations);
     const inserted = insertion(before, await project.bytes('refs.bib'));
-    assert.match(inserted, /InProceedings\{liu2023visual,\n {4}Author {4}= \{Liu, Haotian/);
+    assert.match(inserted, /InProceedings\{liu2023visual,\n {4}Author {8}= \{Liu, Haotian/);
     assert.match(inserted, /\n {4}Year {6}= \{?2023\}?,\n/);
   });
 
@@ -162,7 +162,7 @@ describe('a bibliography with unsaved changes', () => {
     const bytes = new TextEncoder();
     assert.match(
       insertion(bytes.encode(buffer), bytes.encode(editor.document.getText())),
-      /@inproceedings\{li2023blip,\n {2}author {4}= "Li, Junnan/,
+      /@inproceedings\{li2023blip,\n {2}author {8}= "Li, Junnan/,
     );
     assert.ok(editor.document.isDirty);
     assert.equal(await project.text('refs.bib'), disk);

@@ -30,12 +30,13 @@ async function page(id: string, name: string): Promise<string> {
 
 /** What a page shows of a Markdown text, rendered by VS Code: HTML, and the text in it. */
 async function rendered(markdown: string): Promise<{ html: string; text: string }> {
-  const written = safeHtml(await vscode.commands.executeCommand<string>('markdown.api.render', markdown), [
-    'mmllm.openPlace',
-  ]);
-  // Some versions put an empty element first. A web address that is written out may be a link to itself.
+  const written = safeHtml(
+    await vscode.commands.executeCommand<string>('markdown.api.render', `# Page\n\n${markdown}`),
+    ['mmllm.openPlace'],
+  );
+  // A page begins with a heading, which some versions put an empty element before. A web address that is written out may be a link to itself.
   const html = written
-    .replace(/^<span><\/span>\s*/, '')
+    .replace(/^(?:<span><\/span>)?\s*<h1[^>]*>Page<\/h1>\s*/, '')
     .replaceAll(/<a href="(https?:[^"]*)">([^<]*)<\/a>/g, (whole: string, address: string, label: string) =>
       address === label ? address : whole,
     )

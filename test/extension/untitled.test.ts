@@ -8,8 +8,15 @@ import { workspaceFolder } from './support/project';
 /** Shows a document that was never saved. */
 async function untitled(language: string, content: string): Promise<vscode.TextDocument> {
   await api();
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  await vscode.window.showTextDocument(document, { preview: false });
+  // Without an extension for Typst only the name says what it is.
+  const document =
+    language === 'typst'
+      ? await vscode.workspace.openTextDocument(vscode.Uri.parse('untitled:draft.typ'))
+      : await vscode.workspace.openTextDocument({ language, content });
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  if (document.getText() === '') {
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+  }
   return document;
 }
 
@@ -24,7 +31,7 @@ describe('a draft that was never saved', () => {
     it(`has the keys of the catalog explained and offered in ${language}`, async () => {
       const document = await untitled(language, content);
       assert.match(plain((await hoverOn(document, key)).markdown), /BLIP-2/);
-      const at = document.positionAt(content.indexOf(key) + 2);
+      const at = document.positionAt(content.indexOf(key) + key.length);
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         document.uri,

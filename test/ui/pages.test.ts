@@ -80,12 +80,6 @@ describe('pages', () => {
     await page().locator('a', { hasText: 'line 8' }).waitFor();
   });
 
-  it('is there again after the window was loaded anew', async () => {
-    await workbench.page.reload();
-    await page().locator('h1', { hasText: 'Bibliographies of main.tex' }).waitFor({ timeout: 60_000 });
-    await page().locator('a', { hasText: 'line 8' }).waitFor();
-  });
-
   it('shows names and keys of a bibliography as text, whatever they hold', async () => {
     await workbench.writeFile(
       'evil.md',
@@ -93,13 +87,13 @@ describe('pages', () => {
     );
     await workbench.openFile('evil.md');
     await workbench.runCommand('MM-LLM: Show Bibliography Status');
-    const heading = page().locator('h2').first();
-    await heading.waitFor();
+    const item = page().locator('li', { hasText: 'named in' });
+    await item.waitFor();
     assert.match(
-      await heading.innerText(),
-      /^1\. x<img src=x onerror=alert\(1\)>\]\(command:mmllm\.openPlace\)\.bib$/,
+      await item.innerText(),
+      /^x<img src=x onerror=alert\(1\)>\]\(command:mmllm\.openPlace\)\.bib,/,
     );
-    assert.equal(await page().locator('img, h2 a').count(), 0);
+    assert.equal(await page().locator('img').count(), 0);
   });
 });
 
@@ -109,15 +103,18 @@ describe("a model's page beside a draft", () => {
   before(async () => {
     workbench = await openWorkbench({
       folder: 'workspace/markdown',
-      files: ['paper.md'],
+      // Files named in the address would stand in the way of what a window restores.
       settings: { ...photoSettings, 'workbench.editor.openPositioning': 'last' },
     });
+    await workbench.openFile('paper.md');
   });
 
   after(() => workbench.close());
 
   const openModel = async (): Promise<void> => {
     await workbench.runCommand('MM-LLM: Open Details');
+    await workbench.quickInput.title.waitFor();
+    await workbench.quickInput.input.waitFor();
     await workbench.page.keyboard.type('BLIP-2');
     await workbench.until(
       'BLIP-2 is found first',
@@ -142,6 +139,14 @@ describe("a model's page beside a draft", () => {
     await workbench.press('Enter');
     await workbench.waitForEditor('paper.md');
     await workbench.page.locator('[id="status.editor.selection"]', { hasText: 'Ln 11' }).waitFor();
+  });
+
+  it('is there again after the window was loaded anew', async () => {
+    await openModel();
+    await workbench.runCommand('Developer: Reload Window');
+    await workbench.page.locator('[id="status.problems"]').waitFor({ state: 'detached' });
+    await pageOf(workbench).locator('h1', { hasText: 'BLIP-2' }).waitFor({ timeout: 60_000 });
+    await pageOf(workbench).getByText('Insert Citation').waitFor();
   });
 
   it('is readable in every kind of theme and width', async () => {

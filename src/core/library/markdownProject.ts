@@ -117,13 +117,12 @@ async function quartoFiles(
   token: Cancellation,
 ): Promise<ProjectFile[]> {
   const files: ProjectFile[] = [];
-  const add = async (name: string): Promise<string | undefined> => {
-    const text = await read(name);
+  const add = async (name: string, known?: string): Promise<void> => {
+    const text = known ?? (await read(name));
     if (text !== undefined) {
       files.push({ uri: fileIn(folder, name), folders: [folder], text, kind: 'quarto' });
       files.push(...(await metadataFiles(text, [folder], workspace, token)));
     }
-    return text;
   };
   for (const ending of ['yml', 'yaml']) {
     await add(`_metadata.${ending}`);
@@ -135,7 +134,7 @@ async function quartoFiles(
       for (const { path } of yamlDeclarations(project, undefined, ['profile', 'default'])) {
         await add(`_quarto-${path}.${ending}`);
       }
-      await add(`_quarto.${ending}`);
+      await add(`_quarto.${ending}`, project);
     }
   }
   return files;

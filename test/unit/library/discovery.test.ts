@@ -239,6 +239,39 @@ describe('Discovery for a LaTeX draft', () => {
   });
 });
 
+describe('Discovery of what cannot be followed', () => {
+  it('says which includes have a computed name, and misses none of them', async () => {
+    const text = `${DOCUMENT}\\input{parts/\\jobname}\\input{one}\\bibliography{refs}`;
+    const found = await find({ 'p/main.tex': text, 'p/one.tex': '', 'p/refs.bib': '' }, 'p/main.tex');
+    const [include, ...others] = found.computedIncludes;
+    assert.deepEqual(others, []);
+    assert.equal(include && text.slice(include.range.start, include.range.end), 'parts/\\jobname');
+    assert.deepEqual(found.missingIncludes, []);
+  });
+
+  it('leaves out a resource that biblatex fetches, however it is named', async () => {
+    const text = `${DOCUMENT}\\addbibresource[location=remote]{refs.bib}\\addbibresource[location=local]{more.bib}`;
+    const found = await find({ 'p/main.tex': text, 'p/refs.bib': '', 'p/more.bib': '' }, 'p/main.tex');
+    assert.deepEqual(summary(found), ['p/more.bib: declaration']);
+    assert.deepEqual(
+      found.skipped.map(({ path: written, reason }) => [written, reason]),
+      [['refs.bib', 'remote']],
+    );
+  });
+
+  it('looks for a bibliography in the home folder where TeX does, after the folders of the draft', async () => {
+    const home = { 'home/texmf/bibtex/bib/all.bib': '' };
+    const main = { 'p/main.tex': `${DOCUMENT}\\bibliography{all}` };
+    assert.deepEqual(summary(await find({ ...main, ...home }, 'p/main.tex')), [
+      'home/texmf/bibtex/bib/all.bib: declaration',
+    ]);
+    assert.deepEqual(summary(await find({ ...main, ...home, 'p/all.bib': '' }, 'p/main.tex')), [
+      'p/all.bib: declaration',
+    ]);
+    assert.deepEqual(summary(await find(main, 'p/main.tex')), ['!p/all.bib: declaration']);
+  });
+});
+
 describe('Discovery for a Markdown draft', () => {
   it('finds what the front matter declares, from the draft or from the workspace folder', async () => {
     const found = await find(

@@ -52,6 +52,34 @@ describe('Discovery for a Typst draft', () => {
     assert.deepEqual((await find(files, 'p/chapters/one.typ', 'typst')).files, found.files);
   });
 
+  it('starts paths with a slash from the folder of typst.toml, whose entry point is asked first', async () => {
+    const files = {
+      'p/typst.toml': '[package]\nname = "x"\nentrypoint = "src/paper.typ"\n',
+      'p/src/paper.typ': '#include "/parts/one.typ"\n#bibliography("/lit/refs.bib")',
+      'p/parts/main.typ': '#include "one.typ"\n#bibliography("wrong.bib")',
+      'p/parts/one.typ': '@a',
+      'p/lit/refs.bib': '',
+    };
+    const found = await find(files, 'p/parts/one.typ', 'typst');
+    assert.deepEqual([found.root, found.files], ['p/src/paper.typ', ['p/lit/refs.bib: declaration']]);
+  });
+
+  it('knows the labels of all files of the project', async () => {
+    const files = {
+      'p/main.typ': '= A <b-label>\n#include "one.typ"\n#include "two.typ"',
+      'p/one.typ': '= B <a-label>',
+      'p/two.typ': '@a-label',
+    };
+    const found = await discover(
+      at('p/two.typ'),
+      'typst',
+      new MemoryWorkspace(files),
+      { bibliographyFiles: [] },
+      notCancelled,
+    );
+    assert.deepEqual(found.labels, ['a-label', 'b-label']);
+  });
+
   it('takes the nearest bibliography where nothing is declared', async () => {
     assert.deepEqual(await find({ 'p/x.typ': '@a', 'p/a.bib': '' }, 'p/x.typ', 'typst'), {
       root: 'p/x.typ',
