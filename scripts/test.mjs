@@ -14,6 +14,7 @@ const checks = [
   { name: 'unit', script: 'test:unit', mocha: true },
   { name: 'real', script: 'test:real', mocha: true },
   { name: 'extension', script: 'test:extension', mocha: true },
+  { name: 'folders', script: 'test:extension:folders', mocha: true },
   { name: 'oldest', script: 'test:extension:oldest', mocha: true },
   { name: 'web', script: 'test:web', mocha: true },
   { name: 'ui', script: 'test:ui', mocha: true },

@@ -8,19 +8,27 @@ import type { OutsideFiles } from './outsideFiles';
 const contents =
   '**/*.{bib,bibtex,biblatex,json,bbl,tex,ltx,latex,rnw,Rnw,md,markdown,qmd,rmd,Rmd,mdx,ipynb,typ,toml,yml,yaml,local}';
 
+/** Where programs create and delete files all the time that are nobody's drafts. */
+const NEVER_DRAFTS = /\/(?:\.git|node_modules)\//;
+
 /**
  * Tells of files that were changed, created, renamed or deleted, by whatever program. Folders are among those created and
  * deleted: nothing more is said of the files in them.
  */
 export function watchFiles(outside: OutsideFiles, changed: (uri: vscode.Uri) => void): vscode.Disposable {
+  const named = (uri: vscode.Uri): void => {
+    if (!NEVER_DRAFTS.test(uri.path)) {
+      changed(uri);
+    }
+  };
   const content = vscode.workspace.createFileSystemWatcher(contents, true, false, true);
   const names = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
   return vscode.Disposable.from(
     content,
     names,
     content.onDidChange(changed),
-    names.onDidCreate(changed),
-    names.onDidDelete(changed),
+    names.onDidCreate(named),
+    names.onDidDelete(named),
     outside.onDidChange(changed),
     // VS Code's own watcher tells of these late, and where files are not watched never.
     vscode.workspace.onDidCreateFiles(({ files }) => files.forEach(changed)),

@@ -46,7 +46,7 @@ describe('the entry of a cited model', () => {
     assert.equal(await project.text('abbreviations.bib'), abbreviations);
     const inserted = insertion(before, await project.bytes('refs.bib'));
     assert.match(inserted, /InProceedings\{liu2023visual,\n {4}Author {8}= \{Liu, Haotian/);
-    assert.match(inserted, /\n {4}Year {6}= \{?2023\}?,\n/);
+    assert.match(inserted, /\n {4}Year {10}= \{?2023\}?,\n/);
   });
 
   it('is the same whether LaTeX or Markdown cites it', async () => {

@@ -144,6 +144,17 @@ describe('a notebook', () => {
     assert.equal(cell(opened, 1).getText(), 'Second [@liu2023visual].');
   });
 
+  it('has citation and entry taken back by one undo', async () => {
+    const project = await makeProject({ 'nb.ipynb': notebook(markdown('First.')), 'refs.bib': bib });
+    const opened = await open(project);
+    const result = await insert('insertCitation', { ids: ['llava'], uri: cell(opened, 0).uri, position: 5 });
+    assert.deepEqual(result.added, ['liu2023visual']);
+    await vscode.window.showNotebookDocument(opened, { preview: false });
+    await vscode.commands.executeCommand('undo');
+    const refs = await vscode.workspace.openTextDocument(project.uri('refs.bib'));
+    await until(() => assert.deepEqual([cell(opened, 0).getText(), refs.getText()], ['First.', bib]));
+  });
+
   it('offers entries and works where a key is typed, those first that another cell cites', async () => {
     const project = await makeProject({
       'nb.ipynb': notebook(markdown('As @zeta and @zeta say.'), markdown('And [@')),

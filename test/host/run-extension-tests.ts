@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
@@ -57,7 +57,20 @@ function withDisplay(program: string): Executable {
     : { program: 'xvfb-run', prefix: ['-a', program] };
 }
 
+/** A workspace of two folders, of the drafts and a new one beside them, each with settings of its own. */
+async function makeWorkspace(drafts: string): Promise<string> {
+  const second = join(drafts, '..', 'second');
+  await mkdir(second);
+  const file = join(drafts, '..', 'two.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: [{ path: drafts }, { path: second }] }));
+  return file;
+}
+
 async function main(): Promise<void> {
+  const severalFolders = process.argv[2] === 'folders';
+  if (severalFolders) {
+    process.env.MOCHA_GREP = 'several workspace folders';
+  }
   buildForTests();
   const { program, prefix } = await findVSCode(process.argv[2] === 'oldest');
   const drafts = await copyDrafts();
@@ -72,7 +85,7 @@ async function main(): Promise<void> {
       extensionTestsPath: join(root, 'out', 'test', 'extension', 'node.js'),
       launchArgs: [
         ...prefix,
-        drafts.folder,
+        severalFolders ? await makeWorkspace(drafts.folder) : drafts.folder,
         `--user-data-dir=${join(profile, 'user-data')}`,
         `--extensions-dir=${join(profile, 'extensions')}`,
         '--disable-extensions',
