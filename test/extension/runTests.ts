@@ -1,10 +1,13 @@
 import { loadTests } from 'extension-tests';
 import * as vscode from 'vscode';
 
-/** Mocha's options in every host. The time limit is for the slowest one: a server seen through a browser. */
+/**
+ * Mocha's options in every host. The time limit is for the slowest one: a server seen through a browser. A test that fails is
+ * tried once more, because watchers and saving have their own times; that is printed, so that it does not go unseen.
+ */
 export function options(): Mocha.MochaOptions {
   const grep = process.env.MOCHA_GREP;
-  return { ui: 'bdd', reporter: 'spec', timeout: 30_000, color: true, ...(grep ? { grep } : {}) };
+  return { ui: 'bdd', reporter: 'spec', timeout: 30_000, retries: 1, color: true, ...(grep ? { grep } : {}) };
 }
 
 /**
@@ -19,7 +22,11 @@ export async function runTests(mocha: Mocha | BrowserMocha, host: string): Promi
   try {
     console.log(`VS Code ${vscode.version}, ${host}, ${(await openFolder()).toString()}`);
     loadTests();
-    failures = await new Promise<number>((resolve) => mocha.run(resolve));
+    failures = await new Promise<number>((resolve) => {
+      mocha.run(resolve).on('retry', (test: Mocha.Test, error: Error) => {
+        console.log(`once more: ${test.fullTitle()}: ${error.message}`);
+      });
+    });
   } catch (error) {
     console.error(error instanceof Error ? error.stack : error);
     throw error;

@@ -11,7 +11,9 @@ async function untitled(language: string, content: string): Promise<vscode.TextD
   // Without an extension for Typst only the name says what it is.
   const document =
     language === 'typst'
-      ? await vscode.workspace.openTextDocument(vscode.Uri.parse('untitled:draft.typ'))
+      ? await vscode.workspace.openTextDocument(
+          vscode.Uri.joinPath(workspaceFolder(), 'draft.typ').with({ scheme: 'untitled', authority: '' }),
+        )
       : await vscode.workspace.openTextDocument({ language, content });
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   if (document.getText() === '') {
