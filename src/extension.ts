@@ -110,6 +110,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       catalogFile,
       guideFile,
       openGuide: (id) => guidePages.open(id, (page) => pages.show(page)),
+      openModel: async (model) => {
+        await pages.show(modelPageOf(model));
+        return models.source(model.id);
+      },
       treeState,
       filterTree,
       revealInTree: new RevealInTree(tree, treeView, filterTree, library, citations, active),
@@ -121,7 +125,6 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: async (args) =>
         showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),
-      openModel: (model) => pages.show(modelPageOf(model)),
       files,
     }),
   );

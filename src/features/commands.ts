@@ -30,6 +30,8 @@ export interface CommandServices {
   readonly guideFile: GuideFile;
   /** Shows a page of the guide and returns its Markdown. */
   readonly openGuide: (id: string) => Promise<string>;
+  /** The same for a model. */
+  readonly openModel: (model: Model) => Promise<string>;
   readonly insertFromGuide: InsertFromGuide;
   readonly treeState: TreeState;
   readonly filterTree: FilterTree;
@@ -39,7 +41,6 @@ export interface CommandServices {
   readonly insertSummary: InsertSummary;
   readonly addToBibliography: AddToBibliography;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
-  readonly openModel: (model: Model) => Promise<void>;
   readonly files: Workspace;
   readonly choose: ChooseTarget;
 }
@@ -135,15 +136,20 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
   );
 }
 
-/** Opens the page of the node or id given, else of the entry that the user picks. */
+/** Opens the page of the node or id given, which may be a model's, else of the entry that the user picks. */
 async function openGuide(
   first: unknown,
-  { guideFile, openGuide: open }: CommandServices,
+  { catalogFile, guideFile, openGuide: open, openModel }: CommandServices,
 ): Promise<string | undefined> {
+  const guide = await guideFile.get();
   const id = isGuideNode(first)
     ? first.entry.id
-    : (commandArguments(first).id ?? (await pickEntry(await guideFile.get(), false))?.id);
-  return id === undefined ? undefined : open(id);
+    : (commandArguments(first).id ?? (await pickEntry(guide, false))?.id);
+  if (id === undefined) {
+    return undefined;
+  }
+  const model = guide.entry(id) ? undefined : (await catalogFile.get()).model(id.replace(/^model\//, ''));
+  return model ? openModel(model) : open(id);
 }
 
 /** Inserts the node or entry given; a caller that names one is not asked anything. */
@@ -211,7 +217,7 @@ async function showingErrors(run: () => unknown): Promise<unknown> {
 }
 
 /** One after the other: several tabs opened at once come in random order. */
-async function each(models: readonly Model[], act: (model: Model) => Promise<void>): Promise<void> {
+async function each(models: readonly Model[], act: (model: Model) => Promise<unknown>): Promise<void> {
   for (const model of models) {
     await act(model);
   }
