@@ -22,6 +22,7 @@ import type { RevealInTree } from './revealInTree';
 import { groupTreeBy, sortTreeBy } from './treeChoices';
 import type { FilterTree } from './treeFilter';
 import type { TreeState } from './treeState';
+import type { CiteAs, CiteAsArguments } from './citeAs';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
 import { openPlace, openProblems, openSetting } from './openPlace';
 
@@ -40,6 +41,7 @@ export interface CommandServices {
   readonly insertCitation: InsertCitation;
   readonly insertSummary: InsertSummary;
   readonly addToBibliography: AddToBibliography;
+  readonly citeAs: CiteAs;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
   readonly files: Workspace;
   readonly choose: ChooseTarget;
@@ -121,6 +123,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
     [commands.togglePickerForm]: () => pickers.current?.toggleForm(),
     [commands.editPickerNotes]: () => pickers.current?.editNotes(),
+    [commands.citeAs]: (argument) => services.citeAs.run(argument as CiteAsArguments),
     [commands.openPlace]: (argument) => openPlace(argument, services.files),
     [commands.openSetting]: openSetting,
     [commands.openProblems]: openProblems,
@@ -193,6 +196,7 @@ function isNode(value: unknown): value is CatalogNode {
 
 /** Called by links only. */
 const linkCommands: readonly string[] = [
+  commands.citeAs,
   commands.openEntry,
   commands.openPlace,
   commands.openSetting,
