@@ -7,6 +7,7 @@ import { AddToBibliography } from './features/addToBibliography';
 import { BibliographyDiagnostics } from './features/bibliographyDiagnostics';
 import { StatusPages, showStatus } from './features/bibliographyStatus';
 import { BibliographySymbols, registerBibliographySymbols } from './features/bibliographySymbols';
+import { CiteAs } from './features/citeAs';
 import { CatalogTree, createCatalogView } from './features/catalogTree';
 import { BibliographyChooser } from './features/chooseBibliography';
 import { registerCommands } from './features/commands';
@@ -34,6 +35,7 @@ import { CatalogFile } from './vscode/catalogFile';
 import { CitationCache } from './vscode/citationCache';
 import { Citer } from './vscode/citer';
 import { settingsFor } from './vscode/configuration';
+import { DraftCitations } from './vscode/draftCitations';
 import { ActiveDraft } from './vscode/drafts';
 import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
@@ -57,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   );
   const outside = new OutsideFiles();
   const citations = new CitationCache();
+  const draftCitations = new DraftCitations(library, citations);
   const queries = new Queries(catalogFile);
   const citer = new Citer(library);
   const bibliographies = new BibliographyDocuments();
@@ -73,10 +76,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const tree = new CatalogTree(catalogFile, guideFile, treeState);
   const treeView = createCatalogView(tree, dragModels);
   const filterTree = new FilterTree(queries, treeState, treeView);
-  const badges = new ModelBadges(catalogFile, library, citations, active, () => treeView.visible);
+  const badges = new ModelBadges(catalogFile, library, draftCitations, active, () => treeView.visible);
   const changed = new vscode.EventEmitter<void>();
   const status = new StatusPages(citer, changed.event);
-  const models = new ModelPages(catalogFile, guideFile, library, citations, active, changed.event);
+  const models = new ModelPages(catalogFile, guideFile, library, draftCitations, active, changed.event);
   const guidePages = new GuidePages(catalogFile, guideFile);
   const pages = new Pages(context.extensionUri, [status, models, guidePages]);
 
@@ -97,7 +100,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerDropModels(new DropModels(catalogFile, citer, choose)),
     registerHover(new CitationHover(library, citations, guideFile)),
     registerCompletion(
-      new CitationCompletion(library, citations),
+      new CitationCompletion(library, citations, draftCitations),
       new AcceptCompletion(catalogFile, citer, choose),
     ),
     registerDefinition(new KeyDefinition(keys, places)),
@@ -122,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),
       insertFromGuide: new InsertFromGuide(catalogFile, guideFile, citer, active),
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
+      citeAs: new CiteAs(catalogFile, citer, active, choose),
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: async (args) =>
         showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),
