@@ -14,7 +14,8 @@ import { registerCommands } from './features/commands';
 import { CitationCompletion, registerCompletion } from './features/completion';
 import { KeyDefinition, registerDefinition } from './features/definition';
 import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
-import { DropModels, dragModels, registerDropModels } from './features/dragModels';
+import { DropGuide, registerDropGuide } from './features/dragGuide';
+import { DropModels, dragFromTree, registerDropModels } from './features/dragModels';
 import { CitationHover, registerHover } from './features/hover';
 import { GuidePages } from './features/guidePages';
 import { InsertCitation } from './features/insertCitation';
@@ -74,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   });
   const treeState = new TreeState(context.workspaceState);
   const tree = new CatalogTree(catalogFile, guideFile, treeState);
-  const treeView = createCatalogView(tree, dragModels);
+  const treeView = createCatalogView(tree, dragFromTree);
   const filterTree = new FilterTree(queries, treeState, treeView);
   const badges = new ModelBadges(catalogFile, library, draftCitations, active, () => treeView.visible);
   const changed = new vscode.EventEmitter<void>();
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     filterTree,
     badges,
     registerDropModels(new DropModels(catalogFile, citer, choose)),
+    registerDropGuide(new DropGuide(catalogFile, guideFile, citer, choose)),
     registerHover(new CitationHover(library, citations, guideFile)),
     registerCompletion(
       new CitationCompletion(library, citations, draftCitations),

@@ -6,18 +6,22 @@ import { settingsFor } from '../vscode/configuration';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import type { CatalogNode } from './catalogTree';
 import { citationAtPlace, worksOf } from './citePlan';
+import { guideMimeType } from './dragGuide';
 
 /** The type under which models travel from the tree to an editor; its value is a JSON list of model ids. */
 const modelsMimeType = 'application/vnd.mmllm.models+json';
 
-/** Puts the ids of the dragged models into the data transfer. */
-export const dragModels: vscode.TreeDragAndDropController<CatalogNode> = {
-  dragMimeTypes: [modelsMimeType],
+/** Puts the ids of the dragged models into the data transfer; of an entry of the guide its own, if no model is among them. */
+export const dragFromTree: vscode.TreeDragAndDropController<CatalogNode> = {
+  dragMimeTypes: [modelsMimeType, guideMimeType],
   dropMimeTypes: [],
   handleDrag(nodes, transfer) {
     const ids = nodes.flatMap((node) => (node.kind === 'model' ? [node.model.id] : []));
+    const entries = nodes.flatMap((node) => (node.kind === 'guide' ? [node.entry.id] : []));
     if (ids.length > 0) {
       transfer.set(modelsMimeType, new vscode.DataTransferItem(JSON.stringify([...new Set(ids)])));
+    } else if (entries.length > 0) {
+      transfer.set(guideMimeType, new vscode.DataTransferItem(JSON.stringify([...new Set(entries)])));
     }
   },
 };
