@@ -14,8 +14,7 @@ import { registerCommands } from './features/commands';
 import { CitationCompletion, registerCompletion } from './features/completion';
 import { KeyDefinition, registerDefinition } from './features/definition';
 import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
-import { DropGuide, registerDropGuide } from './features/dragGuide';
-import { DropModels, dragFromTree, registerDropModels } from './features/dragModels';
+import { dragFromTree, dropGuide, dropModels, registerDrops } from './features/dragFromTree';
 import { CitationHover, registerHover } from './features/hover';
 import { GuidePages } from './features/guidePages';
 import { InsertCitation } from './features/insertCitation';
@@ -98,8 +97,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     treeView.onDidChangeVisibility(() => badges.refresh()),
     filterTree,
     badges,
-    registerDropModels(new DropModels(catalogFile, citer, choose)),
-    registerDropGuide(new DropGuide(catalogFile, guideFile, citer, choose)),
+    registerDrops(citer, [dropModels(catalogFile, choose), dropGuide(catalogFile, guideFile, choose)]),
     registerHover(new CitationHover(library, citations, guideFile)),
     registerCompletion(
       new CitationCompletion(library, citations, draftCitations),

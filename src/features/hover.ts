@@ -12,6 +12,7 @@ import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
+import { catalogLanguage } from '../vscode/language';
 import { openLibrary } from '../vscode/openLibrary';
 import { dataUri, pictureTheme } from '../vscode/theme';
 import { plainText } from '../vscode/markdown';
@@ -146,7 +147,7 @@ function factLine(fact: Fact): string {
 }
 
 function idea({ model }: CitationCard): string {
-  return model?.idea[vscode.env.language.startsWith('zh') ? 'zh' : 'en'] ?? '';
+  return model?.idea[catalogLanguage()] ?? '';
 }
 
 function altText({ model }: CitationCard): string {

@@ -20,6 +20,7 @@ import type { GuideFile } from '../vscode/guideFile';
 import type { ActiveDraft } from '../vscode/drafts';
 import { draftSyntax } from '../vscode/drafts';
 import { openLibrary } from '../vscode/openLibrary';
+import { catalogLanguage } from '../vscode/language';
 import type { Page, PageKind } from '../vscode/pages';
 import { pageUri } from '../vscode/pages';
 import { dataUri, pictureTheme } from '../vscode/theme';
@@ -142,7 +143,7 @@ function page(catalog: Catalog, model: Model, extras: PageExtras): string {
       source: vscode.l10n.t('Source'),
       reference: vscode.l10n.t('Reference'),
       doubt: vscode.l10n.t('Doubtful'),
-      language: vscode.env.language.startsWith('zh') ? 'zh' : 'en',
+      language: catalogLanguage(),
     },
     extras,
   );

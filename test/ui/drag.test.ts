@@ -13,6 +13,8 @@ describe('dragging from the guide into a draft', () => {
     tree = new CatalogTree(workbench);
     await tree.open();
     await tree.groupBy("Survey's First Version (26 Models)");
+    // The guide's branches stand below.
+    await tree.fold("Survey's first version");
   });
 
   after(() => workbench.close());

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import { paperUrl } from '../catalog/facts';
 import type { Work } from '../catalog/types';
-import { cellText, link, webAddress } from '../pages/markdown';
+import { cellText, fill as fillMarkdown, link, webAddress } from '../pages/markdown';
 import { referenceLine } from '../writing/reference';
 import type { Guide } from './guide';
 import { richTextParts } from './richText';
@@ -99,5 +99,5 @@ export function reference(
 
 /** Puts values, which are Markdown, for `{0}` and `{1}` of a text. */
 export function fill(text: string, ...values: readonly string[]): string {
-  return cellText(text).replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
+  return fillMarkdown(cellText(text), ...values);
 }
