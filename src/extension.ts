@@ -7,13 +7,14 @@ import { AddToBibliography } from './features/addToBibliography';
 import { BibliographyDiagnostics } from './features/bibliographyDiagnostics';
 import { StatusPages, showStatus } from './features/bibliographyStatus';
 import { BibliographySymbols, registerBibliographySymbols } from './features/bibliographySymbols';
+import { CiteAs } from './features/citeAs';
 import { CatalogTree, createCatalogView } from './features/catalogTree';
 import { BibliographyChooser } from './features/chooseBibliography';
 import { registerCommands } from './features/commands';
 import { CitationCompletion, registerCompletion } from './features/completion';
 import { KeyDefinition, registerDefinition } from './features/definition';
 import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
-import { DropModels, dragModels, registerDropModels } from './features/dragModels';
+import { dragFromTree, dropGuide, dropModels, registerDrops } from './features/dragFromTree';
 import { CitationHover, registerHover } from './features/hover';
 import { GuidePages } from './features/guidePages';
 import { InsertCitation } from './features/insertCitation';
@@ -34,6 +35,7 @@ import { CatalogFile } from './vscode/catalogFile';
 import { CitationCache } from './vscode/citationCache';
 import { Citer } from './vscode/citer';
 import { settingsFor } from './vscode/configuration';
+import { DraftCitations } from './vscode/draftCitations';
 import { ActiveDraft } from './vscode/drafts';
 import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
@@ -57,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   );
   const outside = new OutsideFiles();
   const citations = new CitationCache();
+  const draftCitations = new DraftCitations(library, citations);
   const queries = new Queries(catalogFile);
   const citer = new Citer(library);
   const bibliographies = new BibliographyDocuments();
@@ -71,12 +74,12 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   });
   const treeState = new TreeState(context.workspaceState);
   const tree = new CatalogTree(catalogFile, guideFile, treeState);
-  const treeView = createCatalogView(tree, dragModels);
+  const treeView = createCatalogView(tree, dragFromTree);
   const filterTree = new FilterTree(queries, treeState, treeView);
-  const badges = new ModelBadges(catalogFile, library, citations, active, () => treeView.visible);
+  const badges = new ModelBadges(catalogFile, library, draftCitations, active, () => treeView.visible);
   const changed = new vscode.EventEmitter<void>();
   const status = new StatusPages(citer, changed.event);
-  const models = new ModelPages(catalogFile, guideFile, library, citations, active, changed.event);
+  const models = new ModelPages(catalogFile, guideFile, library, draftCitations, active, changed.event);
   const guidePages = new GuidePages(catalogFile, guideFile);
   const pages = new Pages(context.extensionUri, [status, models, guidePages]);
 
@@ -94,10 +97,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     treeView.onDidChangeVisibility(() => badges.refresh()),
     filterTree,
     badges,
-    registerDropModels(new DropModels(catalogFile, citer, choose)),
+    registerDrops(citer, [dropModels(catalogFile, choose), dropGuide(catalogFile, guideFile, choose)]),
     registerHover(new CitationHover(library, citations, guideFile)),
     registerCompletion(
-      new CitationCompletion(library, citations),
+      new CitationCompletion(library, citations, draftCitations),
       new AcceptCompletion(catalogFile, citer, choose),
     ),
     registerDefinition(new KeyDefinition(keys, places)),
@@ -110,6 +113,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       catalogFile,
       guideFile,
       openGuide: (id) => guidePages.open(id, (page) => pages.show(page)),
+      openModel: async (model) => {
+        await pages.show(modelPageOf(model));
+        return models.source(model.id);
+      },
       treeState,
       filterTree,
       revealInTree: new RevealInTree(tree, treeView, filterTree, library, citations, active),
@@ -118,10 +125,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),
       insertFromGuide: new InsertFromGuide(catalogFile, guideFile, citer, active),
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
+      citeAs: new CiteAs(catalogFile, citer, active, choose),
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: async (args) =>
         showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),
-      openModel: (model) => pages.show(modelPageOf(model)),
       files,
     }),
   );

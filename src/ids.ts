@@ -30,6 +30,7 @@ export const commands = {
   openEntry: 'mmllm.openEntry',
   openLink: 'mmllm.openLink',
   acceptCompletion: 'mmllm.acceptCompletion',
+  citeAs: 'mmllm.citeAs',
 } as const;
 
 /** What links on pages may call. */

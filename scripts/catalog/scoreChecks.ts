@@ -4,7 +4,7 @@ import type { GuideData } from '../../src/core/guide/types';
 import { GUIDE_FILES } from './guide';
 import type { Problem } from './problems';
 
-/** Checks of the scores: every flag, check and doubt is about a cell that there is. */
+/** Checks of the scores: each has a source, and every flag, check and doubt is about a cell that there is. */
 export function checkScores({ scores, benchmarks, datasets }: GuideData, catalog: CatalogData): Problem[] {
   const problems: Problem[] = [];
   const { file } = GUIDE_FILES.scores;
@@ -24,6 +24,7 @@ export function checkScores({ scores, benchmarks, datasets }: GuideData, catalog
     });
   });
   const listed = new Set(scores.table.columns);
+  checkSource(scores.table.source, 'table.source', report);
   for (const column of [...columns, ...listed]) {
     if (!columns.has(column) || !listed.has(column)) {
       report('table.columns', `“${column}” is not both here and with a benchmark`);
@@ -44,11 +45,16 @@ export function checkScores({ scores, benchmarks, datasets }: GuideData, catalog
         report(`${field}.data`, `“${row.data}” is no dataset`);
       }
       checkRow(row, field, columns, report);
+      // What stands in the survey's table is the survey's, and what is from elsewhere is not.
+      if ((row.source === scores.table.source) !== (list === 'rows')) {
+        report(`${field}.source`, `“${row.source}” is not where such a row is from`);
+      }
     });
   }
   const rows = new Map(scores.rows.map((row) => [row.id, row]));
   scores.doubts.forEach((doubt, index) => {
     const field = `doubts[${index}]`;
+    doubt.evidence.forEach((source, at) => checkSource(source, `${field}.evidence[${at}]`, report));
     doubt.cells?.forEach((cell, at) => {
       const row = rows.get(cell.row);
       if (!row) {
@@ -80,11 +86,13 @@ function checkRow(
   for (const column of Object.keys(row.scores).filter((id) => !columns.has(id))) {
     report(`${field}.scores.${column}`, 'is no column of a benchmark');
   }
+  checkSource(row.source, `${field}.source`, report);
   const isEmpty = (column: string): boolean => row.scores[column] === undefined;
   for (const column of Object.keys(row.flags ?? {}).filter(isEmpty)) {
     report(`${field}.flags.${column}`, 'marks an empty cell');
   }
   row.checks?.forEach((check, index) => {
+    checkSource(check.source, `${field}.checks[${index}].source`, report);
     for (const column of (check.agrees ?? []).filter(isEmpty)) {
       report(`${field}.checks[${index}].agrees`, `“${column}” is an empty cell`);
     }
@@ -94,4 +102,11 @@ function checkRow(
       }
     }
   });
+}
+
+/** The schema is content with a “?”. */
+function checkSource(source: string, field: string, report: (field: string, message: string) => void): void {
+  if (!/\p{L}{3}/u.test(source)) {
+    report(field, `“${source}” does not say where this was read`);
+  }
 }

@@ -8,6 +8,7 @@ import type { Model } from '../core/catalog/types';
 import { commands, views } from '../ids';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { GuideFile } from '../vscode/guideFile';
+import { catalogLanguage } from '../vscode/language';
 import type { GuideNode } from './guideTree';
 import { guideChildren, guideItem, guideNodeId, guideRoots } from './guideTree';
 import { factLabel, groupLabel, shownValue } from './labels';
@@ -148,7 +149,7 @@ function modelItem(model: Model, node: CatalogNode): vscode.TreeItem {
   item.resourceUri = modelRowUri(model.id);
   item.iconPath = new vscode.ThemeIcon(model.design === 'tool-using' ? 'tools' : 'symbol-class');
   item.contextValue = ['model', 'paper', ...(model.links.code === undefined ? [] : ['code'])].join(' ');
-  item.tooltip = `${model.name} ${model.idea.en}`;
+  item.tooltip = `${model.name} ${model.idea[catalogLanguage()]}`;
   return item;
 }
 

@@ -3,6 +3,7 @@ import type { Model, Work } from '../core/catalog/types';
 import type { CitationForm } from '../core/drafts/types';
 import { planCitation } from '../core/writing/citationText';
 import type { Place } from '../vscode/arguments';
+import { offsetsOf } from '../vscode/arguments';
 import type { DraftText, PlannedText } from '../vscode/citer';
 import type { Notes } from './notes';
 
@@ -22,8 +23,7 @@ export function citationAtPlace(place: Place, choice: CitationChoice): (draft: D
       syntax: draft.syntax,
       preamble: draft.preamble,
       options: draft.options,
-      offset: place.document.offsetAt(place.start),
-      selectionEnd: place.document.offsetAt(place.end),
+      ...offsetsOf(place),
       keys: [...new Set([...choice.works.map(draft.keyOf), ...(choice.keys ?? [])])],
       form: choice.form,
       ...choice.notes,

@@ -22,6 +22,7 @@ import type { RevealInTree } from './revealInTree';
 import { groupTreeBy, sortTreeBy } from './treeChoices';
 import type { FilterTree } from './treeFilter';
 import type { TreeState } from './treeState';
+import type { CiteAs, CiteAsArguments } from './citeAs';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
 import { openPlace, openProblems, openSetting } from './openPlace';
 
@@ -30,6 +31,8 @@ export interface CommandServices {
   readonly guideFile: GuideFile;
   /** Shows a page of the guide and returns its Markdown. */
   readonly openGuide: (id: string) => Promise<string>;
+  /** The same for a model. */
+  readonly openModel: (model: Model) => Promise<string>;
   readonly insertFromGuide: InsertFromGuide;
   readonly treeState: TreeState;
   readonly filterTree: FilterTree;
@@ -38,8 +41,8 @@ export interface CommandServices {
   readonly insertCitation: InsertCitation;
   readonly insertSummary: InsertSummary;
   readonly addToBibliography: AddToBibliography;
+  readonly citeAs: CiteAs;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
-  readonly openModel: (model: Model) => Promise<void>;
   readonly files: Workspace;
   readonly choose: ChooseTarget;
 }
@@ -120,6 +123,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
     [commands.togglePickerForm]: () => pickers.current?.toggleForm(),
     [commands.editPickerNotes]: () => pickers.current?.editNotes(),
+    [commands.citeAs]: (argument) => services.citeAs.run(argument as CiteAsArguments),
     [commands.openPlace]: (argument) => openPlace(argument, services.files),
     [commands.openSetting]: openSetting,
     [commands.openProblems]: openProblems,
@@ -135,15 +139,20 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
   );
 }
 
-/** Opens the page of the node or id given, else of the entry that the user picks. */
+/** Opens the page of the node or id given, which may be a model's, else of the entry that the user picks. */
 async function openGuide(
   first: unknown,
-  { guideFile, openGuide: open }: CommandServices,
+  { catalogFile, guideFile, openGuide: open, openModel }: CommandServices,
 ): Promise<string | undefined> {
+  const guide = await guideFile.get();
   const id = isGuideNode(first)
     ? first.entry.id
-    : (commandArguments(first).id ?? (await pickEntry(await guideFile.get(), false))?.id);
-  return id === undefined ? undefined : open(id);
+    : (commandArguments(first).id ?? (await pickEntry(guide, false))?.id);
+  if (id === undefined) {
+    return undefined;
+  }
+  const model = guide.entry(id) ? undefined : (await catalogFile.get()).model(id.replace(/^model\//, ''));
+  return model ? openModel(model) : open(id);
 }
 
 /** Inserts the node or entry given; a caller that names one is not asked anything. */
@@ -187,6 +196,7 @@ function isNode(value: unknown): value is CatalogNode {
 
 /** Called by links only. */
 const linkCommands: readonly string[] = [
+  commands.citeAs,
   commands.openEntry,
   commands.openPlace,
   commands.openSetting,
@@ -211,7 +221,7 @@ async function showingErrors(run: () => unknown): Promise<unknown> {
 }
 
 /** One after the other: several tabs opened at once come in random order. */
-async function each(models: readonly Model[], act: (model: Model) => Promise<void>): Promise<void> {
+async function each(models: readonly Model[], act: (model: Model) => Promise<unknown>): Promise<void> {
   for (const model of models) {
     await act(model);
   }

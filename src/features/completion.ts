@@ -10,6 +10,7 @@ import type { EntrySearch } from '../core/search/entrySearch';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
 import { settingsFor } from '../vscode/configuration';
+import type { DraftCitations } from '../vscode/draftCitations';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
 import { EntrySearches } from '../vscode/entrySearches';
 import { openLibrary } from '../vscode/openLibrary';
@@ -34,6 +35,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
   constructor(
     private readonly library: Library,
     private readonly citations: CitationCache,
+    private readonly draftCitations: DraftCitations,
   ) {}
 
   async provideCompletionItems(
@@ -73,7 +75,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
       entries,
       catalog: this.#catalogSearch(library),
       position: at,
-      groups: this.citations.recentOfDraft(document, library),
+      groups: this.draftCitations.recent(document, library),
       bibliographyEntries: offersEntries(completeEntries, document.languageId),
       token,
     });
@@ -97,7 +99,10 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     }
     this.#warmed.add(document);
     openLibrary(this.library, document, syntax, never).then(
-      (library) => this.#searches.update(this.#searches.of(library), library),
+      (library) => {
+        void this.draftCitations.of(document, library, never);
+        return this.#searches.update(this.#searches.of(library), library);
+      },
       // Who asks for a list tries again.
       () => this.#warmed.delete(document),
     );

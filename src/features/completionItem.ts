@@ -9,6 +9,7 @@ import { fileName } from '../core/library/paths';
 import { shortAuthors } from '../core/writing/reference';
 import { commands } from '../ids';
 import { plainText } from '../vscode/markdown';
+import { catalogLanguage } from '../vscode/language';
 import type { AcceptedCompletion } from './acceptCompletion';
 import { disagreementLine, factLabel, shownValue } from './labels';
 
@@ -115,7 +116,7 @@ function nameOf({ models, work }: Candidate & { readonly kind: 'work' }): string
 }
 
 function documentationOf(card: CitationCard): vscode.MarkdownString {
-  const language = vscode.env.language.startsWith('zh') ? 'zh' : 'en';
+  const language = catalogLanguage();
   const facts = card.facts.map((fact) => `*${plainText(factLabel(fact))}:* ${plainText(shownValue(fact))}`);
   const blocks = [
     plainText(card.reference),

@@ -10,7 +10,8 @@ import { commands } from '../ids';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { GuideFile } from '../vscode/guideFile';
 import type { Page, PageKind } from '../vscode/pages';
-import { guideLanguage, guideWords } from './guideWords';
+import { catalogLanguage } from '../vscode/language';
+import { guideWords } from './guideWords';
 
 /** The pages of the survey's guide, its datasets and benchmarks; `id` is the entry's. */
 export class GuidePages implements PageKind {
@@ -31,7 +32,7 @@ export class GuidePages implements PageKind {
   async open(id: string, show: (page: Page) => Promise<void>): Promise<string> {
     const markdown = await this.source(id);
     const entry = (await this.guideFile.get()).entry(id);
-    await show({ kind: this.name, id, title: entry?.title[guideLanguage()] ?? id });
+    await show({ kind: this.name, id, title: entry?.title[catalogLanguage()] ?? id });
     return markdown;
   }
 

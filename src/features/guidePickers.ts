@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Guide } from '../core/guide/guide';
 import type { GuideEntry, InsertionForm } from '../core/guide/tree';
 import { formsOf } from '../core/guide/tree';
-import { guideLanguage } from './guideWords';
+import { catalogLanguage } from '../vscode/language';
 
 /**
  * Lets the user choose an entry of the guide.
@@ -10,7 +10,7 @@ import { guideLanguage } from './guideWords';
  * @param insertable - whether only entries are offered that can be written into a draft
  */
 export async function pickEntry(guide: Guide, insertable: boolean): Promise<GuideEntry | undefined> {
-  const language = guideLanguage();
+  const language = catalogLanguage();
   const items: (vscode.QuickPickItem & { entry: GuideEntry })[] = [];
   const seen = new Set<string>();
   const add = (entry: GuideEntry, path: readonly string[]): void => {
@@ -27,7 +27,7 @@ export async function pickEntry(guide: Guide, insertable: boolean): Promise<Guid
     add(entry, []);
   }
   const chosen = await vscode.window.showQuickPick(items, {
-    title: insertable ? vscode.l10n.t('Insert From Guide') : vscode.l10n.t('Open Guide'),
+    title: insertable ? vscode.l10n.t('Insert from Guide') : vscode.l10n.t('Open Guide'),
     placeHolder: vscode.l10n.t('Component, option, recipe, trend, dataset, benchmark, ...'),
     matchOnDescription: true,
   });
@@ -47,7 +47,7 @@ export async function pickForm(
   };
   const chosen = await vscode.window.showQuickPick(
     forms.map((form) => ({ label: labels[form], form })),
-    { title: entry.title[guideLanguage()], placeHolder: vscode.l10n.t('How it is inserted') },
+    { title: entry.title[catalogLanguage()], placeHolder: vscode.l10n.t('How it is inserted') },
   );
   return chosen?.form;
 }

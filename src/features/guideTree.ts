@@ -3,7 +3,7 @@ import type { Guide } from '../core/guide/guide';
 import type { GuideEntry } from '../core/guide/tree';
 import { formsOf } from '../core/guide/tree';
 import { commands } from '../ids';
-import { guideLanguage } from './guideWords';
+import { catalogLanguage } from '../vscode/language';
 
 /** An entry of the guide in the catalog's tree. */
 export interface GuideNode {
@@ -25,7 +25,7 @@ export function guideChildren(parent: GuideNode): GuideNode[] {
 export function guideItem(node: GuideNode): vscode.TreeItem {
   const { entry } = node;
   const item = new vscode.TreeItem(
-    entry.title[guideLanguage()],
+    entry.title[catalogLanguage()],
     entry.children.length > 0
       ? vscode.TreeItemCollapsibleState.Collapsed
       : vscode.TreeItemCollapsibleState.None,

@@ -1,15 +1,11 @@
 import * as vscode from 'vscode';
 import type { GuideWords } from '../core/guide/words';
-
-/** The language of titles that the guide has in several. */
-export function guideLanguage(): GuideWords['language'] {
-  return vscode.env.language.startsWith('zh') ? 'zh' : 'en';
-}
+import { catalogLanguage } from '../vscode/language';
 
 /** The words of the guide's pages in the user's language. */
 export function guideWords(): GuideWords {
   return {
-    language: guideLanguage(),
+    language: catalogLanguage(),
     source: vscode.l10n.t('Source'),
     doubtful: vscode.l10n.t('Doubtful'),
     role: vscode.l10n.t('Role'),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CitationCard } from '../core/library/citationCard';
 import { citationCard } from '../core/library/citationCard';
 import { citationAt } from '../core/drafts/citations';
+import type { DraftLibrary } from '../core/library/draftLibrary';
 import { fileName } from '../core/library/paths';
 import type { Library } from '../core/library/library';
 import type { Fact } from '../core/catalog/facts';
@@ -11,15 +12,18 @@ import { pipelineSvg } from '../core/catalog/pipelineSvg';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
+import { catalogLanguage } from '../vscode/language';
 import { openLibrary } from '../vscode/openLibrary';
 import { dataUri, pictureTheme } from '../vscode/theme';
 import { plainText } from '../vscode/markdown';
 import type { GuideFile } from '../vscode/guideFile';
+import type { CiteAsArguments } from './citeAs';
 import { scoreLines } from './hoverScores';
 import { disagreementLine, factLabel, shownValue } from './labels';
 
 const hoverCommands = [
   commands.addToBibliography,
+  commands.citeAs,
   commands.openModel,
   commands.openEntry,
   commands.revealInTree,
@@ -56,10 +60,16 @@ export class CitationHover implements vscode.HoverProvider {
     const card = citationCard(resolution);
     if (!card) {
       const { choices } = resolution;
-      return choices && new vscode.Hover(choicesOf(citation.key, choices), range);
+      return choices && new vscode.Hover(choicesOf(citation.key, choices, document.uri, draft), range);
     }
     const scores = card.model ? scoreLines(card.model.id, await this.guideFile.get()) : '';
-    return new vscode.Hover(markdownOf(card, scores, document.uri, draft.target?.uri), range);
+    const { work, isGuess } = resolution;
+    const place = {
+      uri: document.uri.toString(),
+      target: draft.target?.uri,
+      citeAs: work && isGuess ? keyOf(work, draft) : undefined,
+    };
+    return new vscode.Hover(markdownOf(card, scores, place), range);
   }
 }
 
@@ -67,17 +77,26 @@ export function registerHover(hover: CitationHover): vscode.Disposable {
   return vscode.languages.registerHoverProvider(draftSelector, hover);
 }
 
+/** The draft in which a key stands. */
+interface Place {
+  readonly uri: string;
+  /** Where new entries go. */
+  readonly target: string | undefined;
+  /** The key by which the draft can cite what it only means now. */
+  readonly citeAs: string | undefined;
+}
+
+/** The key that a work has in the draft, or would get. */
+function keyOf(work: Work, draft: DraftLibrary): string {
+  return draft.entryOf(work)?.entry.key ?? draft.freeKeyOf(work);
+}
+
 /** The part that is always in sight comes first: what it is, whether the bibliography has it, where to go. */
-function markdownOf(
-  card: CitationCard,
-  scores: string,
-  draft: vscode.Uri,
-  target: string | undefined,
-): vscode.MarkdownString {
+function markdownOf(card: CitationCard, scores: string, place: Place): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   markdown.isTrusted = { enabledCommands: hoverCommands };
   const blocks = [
-    [`**${plainText(card.heading)}**`, ...links(card, draft, target)].join(' &nbsp; '),
+    [`**${plainText(card.heading)}**`, ...links(card, place)].join(' &nbsp; '),
     plainText(card.reference),
   ];
   if (card.guessedFrom !== undefined) {
@@ -101,10 +120,25 @@ function markdownOf(
 }
 
 /** An undefined key that may mean several works. */
-function choicesOf(key: string, works: readonly Work[]): vscode.MarkdownString {
+function choicesOf(
+  key: string,
+  works: readonly Work[],
+  uri: vscode.Uri,
+  draft: DraftLibrary,
+): vscode.MarkdownString {
   const message = vscode.l10n.t('No bibliography has the key {0}; it may mean:', key);
-  const lines = works.map((work) => `- ${plainText(`${work.key}: ${referenceLine(work)}`)}`);
-  return new vscode.MarkdownString([`$(question) ${plainText(message)}`, '', ...lines].join('\n'), true);
+  const lines = works.map((work) => {
+    const cite = citeAsLink(keyOf(work, draft), { uri: uri.toString(), from: key, work: work.key });
+    return `- ${plainText(referenceLine(work))} ${cite}`;
+  });
+  const text = [`$(question) ${plainText(message)}`, '', ...lines].join('\n');
+  const markdown = new vscode.MarkdownString(text, true);
+  markdown.isTrusted = { enabledCommands: hoverCommands };
+  return markdown;
+}
+
+function citeAsLink(key: string, args: CiteAsArguments): string {
+  return commandLink('$(replace)', vscode.l10n.t('cite it as {0}', key), commands.citeAs, args);
 }
 
 function factLine(fact: Fact): string {
@@ -113,25 +147,28 @@ function factLine(fact: Fact): string {
 }
 
 function idea({ model }: CitationCard): string {
-  return model?.idea[vscode.env.language.startsWith('zh') ? 'zh' : 'en'] ?? '';
+  return model?.idea[catalogLanguage()] ?? '';
 }
 
 function altText({ model }: CitationCard): string {
   return plainText(vscode.l10n.t('Architecture of {0}', model?.name ?? ''));
 }
 
-function links(card: CitationCard, draft: vscode.Uri, target: string | undefined): string[] {
+function links(card: CitationCard, { uri, target, citeAs }: Place): string[] {
   const result: string[] = [];
   if (card.entry) {
     const label = vscode.l10n.t('in {0}', fileName(card.entry.uri));
     result.push(
       commandLink('$(book)', label, commands.openEntry, { uri: card.entry.uri, offset: card.entry.start }),
     );
+  } else if (citeAs !== undefined) {
+    // An entry alone, which has another key, would leave the citation undefined.
+    result.push(citeAsLink(citeAs, { uri, from: card.guessedFrom ?? '', work: card.workKey ?? '' }));
   } else if (card.workKey !== undefined) {
     const label = target
       ? vscode.l10n.t('not in {0}: add', fileName(target))
       : vscode.l10n.t('in no bibliography: add');
-    const args = { keys: [card.workKey], uri: draft.toString(), ask: true };
+    const args = { keys: [card.workKey], uri, ask: true };
     result.push(commandLink('$(add)', label, commands.addToBibliography, args));
   }
   if (card.model) {

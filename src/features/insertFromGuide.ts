@@ -8,7 +8,7 @@ import { worksCited } from '../core/writing/content';
 import type { Content } from '../core/writing/content';
 import { planContent } from '../core/writing/planContent';
 import type { CommandArguments, Place } from '../vscode/arguments';
-import { placeOf } from '../vscode/arguments';
+import { offsetsOf, placeOf } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, CiteRequest, Citer, Insertion } from '../vscode/citer';
 import { settingsFor } from '../vscode/configuration';
@@ -17,11 +17,8 @@ import type { GuideFile } from '../vscode/guideFile';
 import { pickEntry, pickForm } from './guidePickers';
 
 /** What a caller says of the entry to be inserted. */
-export interface GuideArguments {
-  readonly id?: string;
+export interface GuideArguments extends Pick<CommandArguments, 'id' | 'uri' | 'position'> {
   readonly form?: string;
-  readonly uri?: CommandArguments['uri'];
-  readonly position?: CommandArguments['position'];
 }
 
 /** Writes entries of the guide into the draft: as a sentence, table, formula or citation. */
@@ -40,7 +37,7 @@ export class InsertFromGuide {
    * @throws Error with a message for the user
    */
   async run(args: GuideArguments, choose: ChooseTarget, ask: boolean): Promise<Insertion | undefined> {
-    const place = await placeOf({ ...(args.uri && { uri: args.uri }), ...positionOf(args) }, this.active);
+    const place = await placeOf(args, this.active);
     const [catalog, guide] = await Promise.all([this.catalogFile.get(), this.guideFile.get()]);
     const entry = args.id === undefined ? await pickEntry(guide, true) : entryOf(guide, args.id);
     if (!entry) {
@@ -89,8 +86,7 @@ export function contentRequest(
         syntax: draft.syntax,
         preamble: draft.preamble,
         options: draft.options,
-        offset: place.document.offsetAt(place.start),
-        selectionEnd: place.document.offsetAt(place.end),
+        ...offsetsOf(place),
         content,
         citationForm: settingsFor(place.document).citationForm,
         keyOf: (key) => {
@@ -122,8 +118,4 @@ function checkedForm(wanted: string, forms: readonly InsertionForm[], entry: Gui
     );
   }
   return form;
-}
-
-function positionOf({ position }: GuideArguments): Pick<CommandArguments, 'position'> {
-  return position === undefined ? {} : { position };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { planSummary } from '../core/writing/summary';
 import type { CommandArguments } from '../vscode/arguments';
-import { modelsById, placeOf } from '../vscode/arguments';
+import { modelsById, offsetsOf, placeOf } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Citer, Insertion } from '../vscode/citer';
 import { settingsFor } from '../vscode/configuration';
@@ -48,8 +48,7 @@ export class InsertSummary {
               syntax: draft.syntax,
               preamble: draft.preamble,
               options: draft.options,
-              offset: place.document.offsetAt(place.start),
-              selectionEnd: place.document.offsetAt(place.end),
+              ...offsetsOf(place),
               language,
               ...(template !== undefined && { template }),
               models: models.map((model) => ({

@@ -8,6 +8,7 @@ import type { CitationCard } from '../core/library/citationCard';
 import type { Statement } from '../core/library/disagreement';
 import { fileName } from '../core/library/paths';
 import type { QueryProblem } from '../core/queries/problems';
+import { catalogLanguage } from '../vscode/language';
 
 /** The groupings in the order they are offered. */
 export function groupingLabels(): readonly { readonly grouping: Grouping; readonly label: string }[] {
@@ -59,7 +60,7 @@ export function shownValue({ value, terms }: Fact): string {
     ? vscode.l10n.t(value)
     : terms
         .map(({ text, number }) => (number === undefined ? vscode.l10n.t(text) : vscode.l10n.t(text, number)))
-        .join(vscode.env.language.startsWith('zh') ? '、' : ', ');
+        .join(catalogLanguage() === 'zh' ? '、' : ', ');
 }
 
 /** Where the catalog and the draft's own entry say different things; empty if they do not. */

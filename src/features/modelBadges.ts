@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { fileName } from '../core/library/paths';
 import type { CatalogFile } from '../vscode/catalogFile';
-import type { CitationCache } from '../vscode/citationCache';
+import type { DraftCitations } from '../vscode/draftCitations';
 import type { ActiveDraft } from '../vscode/drafts';
 import { draftSyntax } from '../vscode/drafts';
+import { openLibrary } from '../vscode/openLibrary';
 
 const scheme = 'mmllm-row';
 /** Longer than between two keys: nobody reads the tree while typing. */
 const delay = 400;
+/** Files named in a tooltip. */
+const MOST_FILES = 3;
 
 /** The address by which VS Code asks for the badge of a model's row. */
 export function modelRowUri(id: string): vscode.Uri {
@@ -35,7 +38,7 @@ export class ModelBadges implements vscode.FileDecorationProvider, vscode.Dispos
   constructor(
     private readonly catalogFile: CatalogFile,
     private readonly library: Library,
-    private readonly citations: CitationCache,
+    private readonly citations: DraftCitations,
     private readonly active: ActiveDraft,
     private readonly isShown: () => boolean,
   ) {
@@ -96,7 +99,7 @@ export class ModelBadges implements vscode.FileDecorationProvider, vscode.Dispos
       return badges;
     }
     const token = { isCancellationRequested: false };
-    const library = await this.library.open(document.uri.toString(), syntax, token);
+    const library = await openLibrary(this.library, document, syntax, token);
     const catalog = await this.catalogFile.get();
     for (const model of catalog.models) {
       const found = library.entryOf(catalog.workOf(model));
@@ -105,12 +108,21 @@ export class ModelBadges implements vscode.FileDecorationProvider, vscode.Dispos
         badges.set(model.id, { isCited: false, tooltip: vscode.l10n.t('In {0}', file) });
       }
     }
-    const draft = fileName(document.uri.toString());
-    for (const { citations } of this.citations.groups(document, syntax)) {
-      for (const { id } of citations.flatMap(({ key }) => library.resolve(key).models)) {
-        badges.set(id, { isCited: true, tooltip: vscode.l10n.t('Cited in {0}', draft) });
+    const citing = new Map<string, Set<string>>();
+    for (const { uri, groups } of await this.citations.of(document, library, token)) {
+      const keys = new Set(groups.flatMap(({ citations }) => citations.map(({ key }) => key)));
+      for (const { id } of [...keys].flatMap((key) => library.resolve(key).models)) {
+        citing.set(id, (citing.get(id) ?? new Set()).add(fileName(uri)));
       }
+    }
+    for (const [id, files] of citing) {
+      badges.set(id, { isCited: true, tooltip: vscode.l10n.t('Cited in {0}', someOf(files)) });
     }
     return badges;
   }
+}
+
+function someOf(files: ReadonlySet<string>): string {
+  const names = [...files];
+  return names.slice(0, MOST_FILES).join(', ') + (names.length > MOST_FILES ? ', …' : '');
 }

@@ -9,15 +9,18 @@ import { modelSections } from '../core/guide/modelSections';
 import { modelUses } from '../core/library/modelUses';
 import type { Library } from '../core/library/library';
 import { fileName } from '../core/library/paths';
+import { Lines } from '../core/navigation/lines';
 import { commandAddress } from '../core/pages/markdown';
 import { exportWorks } from '../core/writing/export';
 import { commands } from '../ids';
 import { modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
-import type { CitationCache } from '../vscode/citationCache';
+import type { DraftCitations } from '../vscode/draftCitations';
 import type { GuideFile } from '../vscode/guideFile';
 import type { ActiveDraft } from '../vscode/drafts';
 import { draftSyntax } from '../vscode/drafts';
+import { openLibrary } from '../vscode/openLibrary';
+import { catalogLanguage } from '../vscode/language';
 import type { Page, PageKind } from '../vscode/pages';
 import { pageUri } from '../vscode/pages';
 import { dataUri, pictureTheme } from '../vscode/theme';
@@ -35,7 +38,7 @@ export class ModelPages implements PageKind {
     private readonly catalogFile: CatalogFile,
     private readonly guideFile: GuideFile,
     private readonly library: Library,
-    private readonly citations: CitationCache,
+    private readonly citations: DraftCitations,
     private readonly active: ActiveDraft,
     readonly onDidChange: vscode.Event<unknown>,
   ) {}
@@ -64,15 +67,19 @@ export class ModelPages implements PageKind {
     if (!syntax) {
       return undefined;
     }
-    const uri = draft.uri.toString();
-    const library = await this.library.open(uri, syntax, token);
-    const ranges = modelUses(model, this.citations.groups(draft, syntax), library);
+    const library = await openLibrary(this.library, draft, syntax, token);
+    const parts = await this.citations.of(draft, library, token);
     return {
-      draft: fileName(uri),
-      lines: ranges.map((range) => ({
-        line: draft.positionAt(range.start).line + 1,
-        address: placeAddress(uri, range),
-      })),
+      draft: fileName(draft.uri.toString()),
+      files: parts.flatMap(({ uri, text, groups }) => {
+        const ranges = modelUses(model, groups, library);
+        const places = new Lines(ranges.length > 0 ? text : '');
+        const lines = ranges.map((range) => ({
+          line: places.positionAt(range.start).line + 1,
+          address: placeAddress(uri, range),
+        }));
+        return lines.length > 0 ? [{ name: fileName(uri), lines }] : [];
+      }),
       texts: {
         cited: vscode.l10n.t('Cited in {0}: {1}'),
         notCited: vscode.l10n.t('Not cited in {0}.'),
@@ -136,7 +143,7 @@ function page(catalog: Catalog, model: Model, extras: PageExtras): string {
       source: vscode.l10n.t('Source'),
       reference: vscode.l10n.t('Reference'),
       doubt: vscode.l10n.t('Doubtful'),
-      language: vscode.env.language.startsWith('zh') ? 'zh' : 'en',
+      language: catalogLanguage(),
     },
     extras,
   );

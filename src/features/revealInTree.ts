@@ -5,6 +5,7 @@ import type { CommandArguments } from '../vscode/arguments';
 import { placeOf } from '../vscode/arguments';
 import type { CitationCache } from '../vscode/citationCache';
 import type { ActiveDraft } from '../vscode/drafts';
+import { openLibrary } from '../vscode/openLibrary';
 import type { CatalogNode, CatalogTree } from './catalogTree';
 import type { FilterTree } from './treeFilter';
 
@@ -46,7 +47,7 @@ export class RevealInTree {
       throw new Error(vscode.l10n.t('There is no citation at the cursor.'));
     }
     const token = { isCancellationRequested: false };
-    const library = await this.library.open(document.uri.toString(), syntax, token);
+    const library = await openLibrary(this.library, document, syntax, token);
     const [model] = library.resolve(key).models;
     if (!model) {
       throw new Error(vscode.l10n.t('"{0}" is no model of the catalog.', key));

@@ -7,7 +7,7 @@ import { draftSyntax } from './drafts';
 
 /**
  * What callers (keybindings, other extensions, tests, the tree) may pass to a command. A tree passes the node under the
- * cursor and all selected nodes instead; see {@link modelIdsOf}.
+ * cursor and all selected nodes instead.
  */
 export interface CommandArguments {
   readonly ids?: readonly string[];
@@ -42,6 +42,11 @@ export interface Place extends Draft {
   readonly editor?: vscode.TextEditor;
 }
 
+/** Where a place is in its document's text, as plans take it: UTF-16 units. */
+export function offsetsOf({ document, start, end }: Place): { offset: number; selectionEnd: number } {
+  return { offset: document.offsetAt(start), selectionEnd: document.offsetAt(end) };
+}
+
 /** The arguments object of a command call, or nothing if the call came from a menu or the palette. */
 export function commandArguments(first: unknown): CommandArguments {
   return typeof first === 'object' && first !== null && !(first instanceof vscode.Uri) ? first : {};
@@ -67,7 +72,10 @@ export function modelsById(catalog: Catalog, ids: readonly string[]): readonly M
  *
  * @throws Error if there is no draft, or the named document is none
  */
-export async function placeOf(args: CommandArguments, active: ActiveDraft): Promise<Place> {
+export async function placeOf(
+  args: Pick<CommandArguments, 'uri' | 'position'>,
+  active: ActiveDraft,
+): Promise<Place> {
   const named = namedUri(args);
   const editor = named ? editorOf(named) : await active.reveal();
   const { document, syntax } = draftOf(
@@ -102,7 +110,7 @@ async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return cell?.document ?? vscode.workspace.openTextDocument(uri);
 }
 
-function namedUri({ uri }: CommandArguments): vscode.Uri | undefined {
+function namedUri({ uri }: Pick<CommandArguments, 'uri'>): vscode.Uri | undefined {
   return typeof uri === 'string' ? vscode.Uri.parse(uri, true) : uri;
 }
 

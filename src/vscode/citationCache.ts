@@ -1,9 +1,9 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { parseCitations } from '../core/drafts/citations';
 import type { CitationGroup, Syntax } from '../core/drafts/types';
+import type { Discovery } from '../core/library/discovery';
 import type { DraftLibrary } from '../core/library/draftLibrary';
 import { settingsFor } from './configuration';
-import { notebookOf } from './draftFiles';
 
 interface Parsed {
   readonly version: number;
@@ -35,30 +35,31 @@ export class CitationCache {
 
   /** The citations of a document in its project, which may be a MyST one, or have Typst labels elsewhere. */
   groupsIn(document: vscode.TextDocument, { discovery }: DraftLibrary): readonly CitationGroup[] {
-    const groups = this.groups(document, discovery.syntax);
-    if (discovery.labels.length === 0) {
-      return groups;
-    }
-    const labels = new Set(discovery.labels);
-    return groups.filter(
-      ({ command, citations }) => command !== '@' || !citations.some(({ key }) => labels.has(key)),
-    );
+    return withoutLabels(this.groups(document, discovery.syntax), discovery);
   }
 
-  /** The citations of the whole draft: of a cell's notebook those of all cells. Their ranges are each in its own document. */
-  groupsOfDraft(document: vscode.TextDocument, library: DraftLibrary): readonly CitationGroup[] {
-    const cells = notebookOf(document)?.getCells() ?? [];
-    const documents = cells
-      .filter((cell) => cell.document.languageId === 'markdown')
-      .map((cell) => cell.document);
-    return (documents.length === 0 ? [document] : documents).flatMap((each) => this.groupsIn(each, library));
-  }
-
-  /** Those of the whole draft as it is or was some edits ago: enough where it does not matter exactly what stands where. */
-  recentOfDraft(document: vscode.TextDocument, library: DraftLibrary): readonly CitationGroup[] {
+  /** {@link groupsIn} as it is or was some edits ago. */
+  recent(document: vscode.TextDocument, library: DraftLibrary): readonly CitationGroup[] {
     const known = this.#parsed.get(document)?.get(library.discovery.syntax);
-    return !notebookOf(document) && known && document.version < known.version + RECENT
-      ? known.groups
-      : this.groupsOfDraft(document, library);
+    return known && document.version < known.version + RECENT
+      ? withoutLabels(known.groups, library.discovery)
+      : this.groupsIn(document, library);
   }
+}
+
+/** {@link CitationCache.groupsIn} for the text of a file that no editor has. */
+export function parseFile(uri: string, text: string, { discovery }: DraftLibrary): readonly CitationGroup[] {
+  const { citeCommands } = settingsFor(vscode.Uri.parse(uri, true));
+  return withoutLabels(parseCitations(text, discovery.syntax, { extraCommands: citeCommands }), discovery);
+}
+
+/** In Typst `@label` refers to what has the label, and cites nothing. */
+function withoutLabels(groups: readonly CitationGroup[], { labels }: Discovery): readonly CitationGroup[] {
+  if (labels.length === 0) {
+    return groups;
+  }
+  const known = new Set(labels);
+  return groups.filter(
+    ({ command, citations }) => command !== '@' || !citations.some(({ key }) => known.has(key)),
+  );
 }

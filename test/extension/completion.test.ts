@@ -222,3 +222,23 @@ describe('completion of citation keys', () => {
     assert.deepEqual(await listed(editor), []);
   });
 });
+
+describe('completion in one of several files', () => {
+  it('puts what the other files cite first, also those that are in no editor', async () => {
+    const entries = ['a', 'b', 'c', 'd'].map((letter) => `@misc{key-${letter}, title = {Title ${letter}}}\n`);
+    const project = await makeProject({
+      'main.tex':
+        '\\documentclass{article}\n\\begin{document}\n\\input{one}\n\\input{two}\n\\bibliography{refs}\n\\end{document}\n',
+      'one.tex': 'One.\n',
+      'two.tex': '\\cite{key-d} and \\cite{key-d, key-c}\n',
+      'refs.bib': entries.join(''),
+    });
+    const editor = await show(project.uri('one.tex'));
+    moveBehind(editor, 'One');
+    await type(editor, ' \\cite{');
+    await until(async () => {
+      const keys = entriesOf(await listed(editor));
+      assert.deepEqual(keys, ['key-d', 'key-c', 'key-a', 'key-b']);
+    });
+  });
+});

@@ -126,7 +126,7 @@ describe('the hover on a key of the catalog', () => {
       const after = commandLinks((await hoverOn(each, 'li2023blip')).markdown);
       assert.deepEqual(
         after.map(({ command }) => command),
-        ['mmllm.openEntry', 'mmllm.openModel'],
+        ['mmllm.openEntry', 'mmllm.openModel', 'mmllm.revealInTree'],
       );
     }
   });

@@ -4,6 +4,65 @@ import { CatalogTree } from './support/tree';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
 
+describe('dragging from the guide into a draft', () => {
+  let workbench: Workbench;
+  let tree: CatalogTree;
+
+  before(async () => {
+    workbench = await openWorkbench({ folder: 'workspace' });
+    tree = new CatalogTree(workbench);
+    await tree.open();
+    await tree.groupBy("Survey's First Version (26 Models)");
+    // The guide's branches stand below.
+    await tree.fold("Survey's first version");
+  });
+
+  after(() => workbench.close());
+
+  it('writes a benchmark as a sentence with citations, and one undo takes back all', async () => {
+    await addProject(workbench, 'latex-natbib', 'drag-benchmark');
+    const bibliography = await workbench.readFile('drag-benchmark/refs.bib');
+    await workbench.openFile('drag-benchmark/chapters/method.tex');
+    const draft = await workbench.visibleText();
+    await tree.unfold('Benchmarks');
+    await tree.dragBehind('GQA', 'a frozen language model.');
+    await workbench.until('the sentence stands where it was dropped', async () =>
+      /language model\. GQA~\\citep\{hudson2019gqa\} tests/.test(await workbench.visibleText()),
+    );
+    await entrySaved(workbench, 'drag-benchmark/refs.bib', 'hudson2019gqa');
+    await workbench.screenshot('drag-guide');
+    await workbench.focusEditor();
+    await workbench.press('Control+Z');
+    await workbench.until('the draft is as before', async () => (await workbench.visibleText()) === draft);
+    await becomes(workbench, 'drag-benchmark/refs.bib', bibliography);
+    await tree.fold('Benchmarks');
+  });
+
+  it('writes a list of datasets as a table behind the paragraph', async () => {
+    await addProject(workbench, 'markdown', 'drag-datasets');
+    await workbench.openFile('drag-datasets/paper.md');
+    await tree.unfold('Datasets');
+    await tree.dragBehind('Pre-training data', 'Images come next');
+    await workbench.until('the table is in the draft', async () =>
+      /Images come next\.\n\n/.test(await workbench.visibleText()),
+    );
+    await workbench.saveAll();
+    const text = await workbench.readFile('drag-datasets/paper.md');
+    assert.match(text, /\n\| ALIGN \| image \| 1\.8B \|/);
+    assert.match(text, /zhang2024mm/);
+  });
+
+  it('writes nothing for a heading, which has nothing to insert', async () => {
+    await addProject(workbench, 'markdown', 'drag-heading');
+    await workbench.openFile('drag-heading/paper.md');
+    const draft = await workbench.visibleText();
+    await tree.dragBehind('Datasets', 'Images come next');
+    await workbench.page.waitForTimeout(500);
+    assert.equal(await workbench.visibleText(), draft);
+    assert.equal(await workbench.dialog.count(), 0);
+  });
+});
+
 describe('dragging models from the tree into a draft', () => {
   let workbench: Workbench;
   let tree: CatalogTree;

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
+import { pageOf } from './support/pages';
 import { photoSettings } from './support/photo';
 import { CatalogTree } from './support/tree';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
-
-/** The page in front. */
-function pageOf({ page }: Workbench): FrameLocator {
-  return page.frameLocator('iframe.webview.ready:visible').last().frameLocator('iframe#active-frame');
-}
 
 /** Presses Tab until a link with a text has the focus: a page is read with the keyboard alone. */
 async function tabTo(workbench: Workbench, text: string): Promise<void> {
@@ -139,6 +135,22 @@ describe("a model's page beside a draft", () => {
     await workbench.press('Enter');
     await workbench.waitForEditor('paper.md');
     await workbench.page.locator('[id="status.editor.selection"]', { hasText: 'Ln 11' }).waitFor();
+  });
+
+  it('can be searched', async () => {
+    await openModel();
+    await pageOf(workbench).locator('h1').click();
+    await workbench.press('Control+f');
+    const find = workbench.page.locator('.simple-find-part.visible');
+    await find.locator('input').waitFor();
+    await workbench.page.keyboard.type('Q-Former with');
+    const html = pageOf(workbench).locator('html');
+    await workbench.until('the words are found', async () =>
+      html.evaluate(() => getSelection()?.toString() === 'Q-Former with'),
+    );
+    await workbench.screenshot('page-find');
+    await workbench.press('Escape');
+    await find.waitFor({ state: 'detached' });
   });
 
   it('is there again after the window was loaded anew', async () => {

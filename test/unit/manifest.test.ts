@@ -59,6 +59,7 @@ const internal: readonly string[] = [
   commands.openEntry,
   commands.openLink,
   commands.acceptCompletion,
+  commands.citeAs,
 ];
 
 function sorted(values: Iterable<string>): string[] {

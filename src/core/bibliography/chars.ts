@@ -1,5 +1,3 @@
-/** Character codes the scanner tells apart. `charCodeAt` past the end gives NaN, which equals none of them. */
-export const TAB = 9;
 export const LF = 10;
 export const CR = 13;
 export const SPACE = 32;

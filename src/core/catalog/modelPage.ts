@@ -30,8 +30,12 @@ export interface PageUses {
   /** `Cited in {0}: {1}`, `Not cited in {0}.`, `line {0}` and `and {0} more`. */
   readonly texts: Readonly<Record<'cited' | 'notCited' | 'line' | 'more', string>>;
   readonly draft: string;
-  /** In file order; lines from 1. */
-  readonly lines: readonly { readonly line: number; readonly address: string }[];
+  /** The draft's files that cite it, in reading order. */
+  readonly files: readonly {
+    readonly name: string;
+    /** In file order; lines from 1. */
+    readonly lines: readonly { readonly line: number; readonly address: string }[];
+  }[];
 }
 
 /** What a page has beside what the catalog says. */
@@ -81,14 +85,16 @@ export function modelPage(
   ].join('\n\n');
 }
 
-function usesLine({ texts, draft, lines }: PageUses): string {
-  if (lines.length === 0) {
+function usesLine({ texts, draft, files }: PageUses): string {
+  if (files.length === 0) {
     return fill(texts.notCited, codeSpan(draft));
   }
-  const shown = lines
-    .slice(0, MAX_USES)
-    .map(({ line, address }) => link(fill(texts.line, line), address))
-    .join(', ');
-  const more = lines.length > MAX_USES ? ` ${fill(texts.more, lines.length - MAX_USES)}` : '';
-  return `${fill(texts.cited, codeSpan(draft), shown)}${more}`;
+  let left = MAX_USES;
+  const shown = files.flatMap(({ name, lines }) => {
+    const links = lines.slice(0, left).map(({ line, address }) => link(fill(texts.line, line), address));
+    left -= links.length;
+    return links.length === 0 ? [] : [fill(texts.cited, codeSpan(name), links.join(', '))];
+  });
+  const more = files.reduce((sum, { lines }) => sum + lines.length, 0) - MAX_USES;
+  return `${shown.join('  \n')}${more > 0 ? ` ${fill(texts.more, more)}` : ''}`;
 }

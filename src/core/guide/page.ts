@@ -14,7 +14,6 @@ import {
 import { componentPage, optionPage } from './architecturePage';
 import { datasetListPage, datasetPage } from './datasetPage';
 import { formulaBlocks } from './formulaBlocks';
-import { modelSections } from './modelSections';
 import { benchmarkPage, scoresPage } from './scorePage';
 import { relatedSurveyPage, surveyPage } from './surveyPage';
 import { topicPage } from './topicPage';
@@ -26,16 +25,12 @@ export interface GuidePage {
 }
 
 /**
- * A page of the guide in Markdown: an entry's, by its id, or what the guide knows of a model, by `model/<id>`.
+ * A page of the guide in Markdown.
  *
+ * @param id - of an entry
  * @returns `undefined` if there is no such page
  */
 export function guidePage(id: string, context: PageContext): GuidePage | undefined {
-  const modelId = /^model\/(.+)$/.exec(id)?.[1];
-  if (modelId !== undefined) {
-    const model = context.catalog.model(modelId);
-    return model && page(model.name, modelSections(model, context));
-  }
   const entry = context.guide.entry(id);
   return entry && page(titleText(entry.title, context), entryBlocks(entry, context));
 }

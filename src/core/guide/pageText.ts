@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import { paperUrl } from '../catalog/facts';
 import type { Work } from '../catalog/types';
-import { cellText } from '../pages/markdown';
+import { cellText, fill as fillMarkdown, link, webAddress } from '../pages/markdown';
 import { referenceLine } from '../writing/reference';
 import type { Guide } from './guide';
 import { richTextParts } from './richText';
@@ -23,8 +23,7 @@ export interface PageContext {
 
 /** A link to another page, or its bare name. */
 export function pageLink(page: string, name: string, { address }: PageContext): string {
-  const target = address(page);
-  return target === undefined ? cellText(name) : `[${cellText(name)}](${target})`;
+  return link(cellText(name), address(page));
 }
 
 export function modelLink(id: string, context: PageContext): string {
@@ -36,9 +35,15 @@ export function richMarkdown(rich: string, context: PageContext): string {
   return richTextParts(rich)
     .map((part) => {
       const name = partName(part, context.guide, context.catalog);
-      return part.kind === 'words' ? cellText(name) : pageLink(`${part.to}/${part.id}`, name, context);
+      return part.kind === 'words' ? words(name) : pageLink(`${part.to}/${part.id}`, name, context);
     })
     .join('');
+}
+
+/** Text between links, with the spaces that part it from them. */
+function words(text: string): string {
+  const inner = cellText(text);
+  return inner === '' ? ' ' : `${/^\s/.test(text) ? ' ' : ''}${inner}${/\s$/.test(text) ? ' ' : ''}`;
 }
 
 /** A title in the reader's language, plain. */
@@ -80,10 +85,10 @@ export function reference(
 ): string[] {
   const paper = work && paperUrl(work);
   const addresses = [
-    ...(paper === undefined ? [] : [`[${cellText(words.paper)}](${paper})`]),
-    ...(links?.code === undefined ? [] : [`[${cellText(words.code)}](${links.code})`]),
-    ...(links?.homepage === undefined ? [] : [`[${cellText(words.homePage)}](${links.homepage})`]),
-  ];
+    [words.paper, paper],
+    [words.code, links?.code],
+    [words.homePage, links?.homepage],
+  ].flatMap(([label = '', url]) => (url === undefined ? [] : [link(cellText(label), webAddress(url))]));
   return section(
     words.reference,
     work ? cellText(referenceLine(work)) : '',
@@ -94,5 +99,5 @@ export function reference(
 
 /** Puts values, which are Markdown, for `{0}` and `{1}` of a text. */
 export function fill(text: string, ...values: readonly string[]): string {
-  return cellText(text).replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '');
+  return fillMarkdown(cellText(text), ...values);
 }

@@ -178,6 +178,11 @@ export class Library {
     }
   }
 
+  /** The text of a file that a draft in use is made of; read again only after {@link Library.invalidate} was told of it. */
+  readText(uri: string): Promise<string | undefined> {
+    return readIfPossible(this.#files.view(new Set()), uri, NEVER_CANCELLED);
+  }
+
   /**
    * A bibliography that a draft in use has, as it stands in an editor.
    *

@@ -1,6 +1,6 @@
 import type { Include } from '../drafts/includes';
 import type { TextRange } from '../text';
-import { fileIn, fileName, folderOfFile, foldersUpward, resolvePath } from './paths';
+import { fileIn, folderOfFile, foldersUpward, resolvePath } from './paths';
 import { readIfPossible } from './sourceFacts';
 import type { FactsCache, SourceFacts } from './sourceFacts';
 import type { Cancellation, Workspace } from './workspace';
@@ -197,9 +197,4 @@ function searchFolders(include: Include, rootFolder: string, ownFolder: string):
 
 function isSubfile(facts: SourceFacts): boolean {
   return facts.documentClass?.name === 'subfiles';
-}
-
-/** Whether a file may belong to a LaTeX project by its name. */
-export function isTexFile(uri: string): boolean {
-  return TEX_FILE.test(fileName(uri));
 }

@@ -140,16 +140,23 @@ describe('modelPage', () => {
       line: 'line {0}',
       more: 'and {0} more',
     };
-    const uses = (count: number): string => {
-      const lines = Array.from({ length: count }, (_, index) => ({
-        line: index + 1,
-        address: `at:${index}`,
+    const uses = (...counts: number[]): string => {
+      const files = counts.map((count, file) => ({
+        name: `file${file}.tex`,
+        lines: Array.from({ length: count }, (_, index) => ({ line: index + 1, address: `at:${index}` })),
       }));
-      return page(model('a'), work('a-work'), {}, { uses: { texts, draft: 'main.tex', lines } });
+      return page(model('a'), work('a-work'), {}, { uses: { texts, draft: 'main.tex', files } });
     };
-    assert.match(uses(0), /\nNot cited in `main\.tex`\.\n/);
-    assert.match(uses(2), /\nCited in `main\.tex`: \[line 1\]\(at:0\), \[line 2\]\(at:1\)\n/);
+    assert.match(uses(), /\nNot cited in `main\.tex`\.\n/);
+    assert.match(uses(2), /\nCited in `file0\.tex`: \[line 1\]\(at:0\), \[line 2\]\(at:1\)\n/);
     assert.match(uses(31), /\[line 30\]\(at:29\) and 1 more\n/);
+    assert.match(
+      uses(1, 1),
+      /\nCited in `file0\.tex`: \S+ \S+ {2}\nCited in `file1\.tex`: \[line 1\]\(at:0\)\n\n/,
+    );
+    const many = uses(29, 2, 2);
+    assert.match(many, /Cited in `file1\.tex`: \[line 1\]\(at:0\) and 3 more\n\n/);
+    assert.doesNotMatch(many, /file2/);
   });
 
   it('links to nothing but web pages', () => {

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { readSources } from '../../../scripts/build-catalog';
+import { readGuideSources, readSources } from '../../../scripts/build-catalog';
 import { compileCatalog } from '../../../scripts/catalog/compile';
 import { components } from '../../../scripts/catalog/families';
 import { gapsReport } from '../../../scripts/catalog/gaps';
+import { compileGuide } from '../../../scripts/catalog/guide';
 import { formatProblem } from '../../../scripts/catalog/problems';
 import type { CatalogSources } from '../../../scripts/catalog/compile';
 import type { CatalogData, Model, Work } from '../../../src/core/catalog/types';
+import { Guide } from '../../../src/core/guide/guide';
+import type { GuideEntry } from '../../../src/core/guide/tree';
 
 describe('the catalog of this repository', () => {
   let sources: CatalogSources;
@@ -74,12 +77,24 @@ describe('the catalog of this repository', () => {
   it('never loses a key or an id that was published', async () => {
     const frozen = (await readFile('data/frozen-keys.txt', 'utf8'))
       .split('\n')
-      .filter((line) => /^(model|work) /.test(line));
+      .filter((line) => /^(model|work|guide) /.test(line));
+    const { data } = compileGuide(await readGuideSources(), catalog);
+    assert.ok(data);
+    const entries = new Set(new Guide(data).tree.flatMap(idsIn));
     const now = new Set([
       ...catalog.models.map(({ id }) => `model ${id}`),
       ...catalog.works.map(({ key }) => `work ${key}`),
+      ...[...entries].map((id) => `guide ${id}`),
     ]);
-    assert.ok(frozen.length >= 667, String(frozen.length));
+    for (const id of [
+      'dataset/align',
+      'benchmark/gqa',
+      'recipes/resolution',
+      'architecture/input-projector',
+    ]) {
+      assert.ok(frozen.includes(`guide ${id}`), id);
+    }
+    assert.ok(frozen.length >= 866, String(frozen.length));
     assert.deepEqual(
       frozen.filter((line) => !now.has(line)),
       [],
@@ -172,4 +187,8 @@ describe('the catalog of this repository', () => {
 function months(date: string): number {
   const [year = 0, month = 0] = date.split('-').map(Number);
   return year * 12 + month;
+}
+
+function idsIn({ id, children }: GuideEntry): string[] {
+  return [id, ...children.flatMap(idsIn)];
 }

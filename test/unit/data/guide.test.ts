@@ -115,6 +115,20 @@ describe('compiling the guide', () => {
       /scores\.yaml: rows\[0\]\.scores\.OKVQA2: is no column/,
     ],
     [
+      'a score that does not say where it was read',
+      'scores',
+      'source: MM-Vet leaderboard (copy)',
+      'source: "?"',
+      /rows\[1\]\.checks\[\d+\]\.source: “\?” does not say where/,
+    ],
+    [
+      'a row of another table among those of the survey',
+      'scores',
+      '    source: survey, final version, table 2',
+      '    source: Qwen-VL README',
+      /rows\[0\]\.source: “Qwen-VL README” is not where such a row is from/,
+    ],
+    [
       'a second source that does not disagree',
       'scores',
       '          GQA: 32.3',

@@ -6,6 +6,8 @@ import { parseGuide } from '../../../src/core/guide/guide';
 import { contentOf } from '../../../src/core/guide/content';
 import { guidePage } from '../../../src/core/guide/page';
 import type { PageContext } from '../../../src/core/guide/pageText';
+import { modelSections } from '../../../src/core/guide/modelSections';
+import { richMarkdown } from '../../../src/core/guide/pageText';
 import { relatedTo } from '../../../src/core/guide/related';
 import { richTextParts } from '../../../src/core/guide/richText';
 import { formsOf } from '../../../src/core/guide/tree';
@@ -95,22 +97,31 @@ describe('the guide of this repository', () => {
   });
 
   it('has a page for every entry and model, without holes, and every link leads to a page', () => {
-    const pages = [
-      ...allEntries(guide).map(({ id }) => id),
-      ...catalog.models.map(({ id }) => `model/${id}`),
-    ];
-    const known = new Set(pages);
-    for (const id of pages) {
-      const page = guidePage(id, context);
-      assert.ok(page, id);
-      assert.match(page.markdown, /^# ./, id);
-      assert.doesNotMatch(page.markdown, /undefined|\[object|\n\n\n|\[\[/, id);
-      for (const [, target = ''] of page.markdown.matchAll(/\]\(page:([^)]*)\)/g)) {
-        assert.ok(known.has(target), `${id} links to ${target}`);
+    const pages = new Map([
+      ...allEntries(guide).map(({ id }) => [id, guidePage(id, context)?.markdown ?? ''] as const),
+      ...catalog.models.map(
+        (model) => [`model/${model.id}`, ['# Model', ...modelSections(model, context)].join('\n\n')] as const,
+      ),
+    ]);
+    for (const [id, markdown] of pages) {
+      assert.match(markdown, /^# ./, id);
+      assert.doesNotMatch(markdown, /undefined|\[object|\n\n\n|\[\[/, id);
+      for (const [, target = ''] of markdown.matchAll(/\]\(page:([^)]*)\)/g)) {
+        assert.ok(pages.has(target), `${id} links to ${target}`);
       }
     }
     assert.equal(guidePage('benchmark/none', context), undefined);
-    assert.equal(guidePage('model/none', context), undefined);
+  });
+
+  it('keeps the spaces between the words of a text and its links', () => {
+    const unlinked = { ...context, address: () => undefined };
+    const rich = '[[llava-1-5]] and [[vila]] [[monkey]] take 336×336 pixels, [[benchmark/gqa]].';
+    assert.equal(richMarkdown(rich, unlinked), 'LLaVA-1.5 and VILA Monkey take 336×336 pixels, GQA.');
+    assert.match(richMarkdown(rich, context), /\) and \[VILA\]\(page:model\/vila\) \[Monkey\]\(.*\) take /);
+    for (const { id } of allEntries(guide)) {
+      const page = guidePage(id, context)?.markdown ?? '';
+      assert.doesNotMatch(page, /\]\(page:[^)]*\)[\p{L}\p{N}]|[\p{L}\p{N}]\[[^\]]*\]\(page:/u, id);
+    }
   });
 
   it('writes every entry in every form it offers, citing only works that there are', () => {
