@@ -24,6 +24,8 @@ import { ModelPickers } from './features/modelPickers';
 import { ModelBadges } from './features/modelBadges';
 import { KeyReferences, registerReferences } from './features/references';
 import { KeyRename, registerRename } from './features/rename';
+import { OwnCatalogDiagnostics } from './features/ownCatalogDiagnostics';
+import { ReloadCatalogs } from './features/reloadCatalogs';
 import { RevealInTree } from './features/revealInTree';
 import { FilterTree } from './features/treeFilter';
 import { TreeState } from './features/treeState';
@@ -39,6 +41,7 @@ import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
 import { OutsideFiles } from './vscode/outsideFiles';
+import { OwnCatalogs } from './vscode/ownCatalogs';
 import { Pages } from './vscode/pages';
 import { Places } from './vscode/places';
 import { ProjectDrafts } from './vscode/projectDrafts';
@@ -47,15 +50,16 @@ import { WorkspaceFiles } from './vscode/workspaceFiles';
 
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
 export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
-  const catalogFile = new CatalogFile(context.extensionUri);
-  const guideFile = new GuideFile(context.extensionUri);
   const files = new WorkspaceFiles();
+  const outside = new OutsideFiles();
+  const own = new OwnCatalogs(context, files, outside);
+  const catalogFile = new CatalogFile(context.extensionUri, own);
+  const guideFile = new GuideFile(context.extensionUri);
   const library = new Library(
     files,
     () => catalogFile.get(),
     (draft) => settingsFor(vscode.Uri.parse(draft, true)),
   );
-  const outside = new OutsideFiles();
   const citations = new CitationCache();
   const queries = new Queries(catalogFile);
   const citer = new Citer(library);
@@ -84,7 +88,15 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     active,
     tree,
     outside,
+    own,
+    catalogFile,
+    new OwnCatalogDiagnostics(catalogFile),
     changed,
+    catalogFile.onDidChange(() => {
+      library.invalidate();
+      changed.fire();
+      void filterTree.renew();
+    }),
     pages,
     active.onDidChange(() => changed.fire()),
     changed.event(() => badges.refresh()),
@@ -122,6 +134,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       showStatus: async (args) =>
         showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),
       openModel: (model) => pages.show(modelPageOf(model)),
+      reloadCatalogs: new ReloadCatalogs(catalogFile, own),
       files,
     }),
   );

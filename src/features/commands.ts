@@ -23,6 +23,7 @@ import { groupTreeBy, sortTreeBy } from './treeChoices';
 import type { FilterTree } from './treeFilter';
 import type { TreeState } from './treeState';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
+import type { ReloadCatalogs } from './reloadCatalogs';
 import { openPlace, openProblems, openSetting } from './openPlace';
 
 export interface CommandServices {
@@ -40,6 +41,7 @@ export interface CommandServices {
   readonly addToBibliography: AddToBibliography;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
   readonly openModel: (model: Model) => Promise<void>;
+  readonly reloadCatalogs: ReloadCatalogs;
   readonly files: Workspace;
   readonly choose: ChooseTarget;
 }
@@ -118,6 +120,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       services.filterTree.completeQuery();
     },
     [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
+    [commands.reloadCatalogs]: () => services.reloadCatalogs.run(),
     [commands.togglePickerForm]: () => pickers.current?.toggleForm(),
     [commands.editPickerNotes]: () => pickers.current?.editNotes(),
     [commands.openPlace]: (argument) => openPlace(argument, services.files),

@@ -35,6 +35,7 @@ const cardFacts: ReadonlySet<string> = new Set([
   'training.instructionTuning',
   'institutions',
   'license',
+  'origin',
 ]);
 
 /**

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Reloaded } from '../../src/features/reloadCatalogs';
+import { show } from './support/editors';
+import { api, configure, insert, run } from './support/extension';
+import { hoverOn } from './support/hovers';
+import type { Project } from './support/project';
+import { makeProject } from './support/project';
+import { until } from './support/until';
+
+const team = `models:
+  - name: TeamVLM
+    inputs: [image, text]
+    outputs: [text]
+    architecture:
+      encoders: [SigLIP]
+      inputProjectors: [Q-Former]
+      backbones: [{ name: Vicuna-v1.5, sizes: [7B] }]
+    work: |
+      @article{doe2025team,
+        title = {TeamVLM: Looking Together},
+        author = {Doe, Jane and Roe, Richard},
+        journal = {arXiv preprint arXiv:2501.12345},
+        year = {2025}
+      }
+  - id: blip-2
+    license: asked the authors
+    inputs: [image, smell]
+`;
+
+describe('own catalogs', () => {
+  let project: Project;
+  let file: vscode.Uri;
+  let restore: () => Promise<void>;
+
+  before(async () => {
+    project = await makeProject({
+      'team.yaml': team,
+      'main.tex':
+        '\\documentclass{article}\n\\begin{document}\nWe use \\cite{doe2025team}.\n\\bibliography{refs}\n\\end{document}\n',
+      'refs.bib': '',
+    });
+    file = project.uri('team.yaml');
+    const name = project.folder.path.split('/').at(-1)!;
+    restore = await configure('catalogs', [`${name}/*.yaml`, '${workspaceFolder}/nowhere.yaml']);
+    await until(async () => assert.ok((await found('teamvlm')).includes('teamvlm')));
+  });
+
+  after(() => restore());
+
+  async function found(query: string): Promise<string[]> {
+    return (await (await api()).search(query, { limit: 400 })).map(({ id }) => id);
+  }
+
+  async function modelOf(id: string) {
+    return (await (await api()).catalog).models.find((model) => model.id === id);
+  }
+
+  function problems(): readonly vscode.Diagnostic[] {
+    return vscode.languages.getDiagnostics(file).filter(({ source }) => source === 'MM-LLM');
+  }
+
+  it('are found by queries, with the families of their parts, and by the API with their origin', async () => {
+    const ids = await found('connector:q-former backbone:vicuna encoder:siglip');
+    assert.ok(ids.includes('teamvlm'), ids.join());
+    assert.deepEqual((await modelOf('teamvlm'))?.origin, { name: 'team.yaml' });
+    assert.equal((await modelOf('teamvlm'))?.released, '2025-01');
+  });
+
+  it('are counted by the tree', async () => {
+    const result = (await run('filterTree', { query: 'teamvlm' })) as { count: number; total: number };
+    assert.equal(result.count, 1);
+    const { models } = await (await api()).catalog;
+    assert.equal(result.total, models.length);
+    await run('filterTree', { query: '' });
+  });
+
+  it('change a built-in model field by field, and say so', async () => {
+    const model = await modelOf('blip-2');
+    assert.equal(model?.license, 'asked the authors');
+    assert.deepEqual(model?.inputs, ['image', 'text']);
+    assert.equal(model?.sources['license'], 'team.yaml');
+    assert.deepEqual(model?.origin, { name: 'team.yaml', changes: true });
+  });
+
+  it('explain their citations', async () => {
+    const { document } = await show(project.uri('main.tex'));
+    const { markdown } = await hoverOn(document, 'doe2025team');
+    assert.match(markdown, /TeamVLM/);
+    assert.match(markdown, /team.{1,6}yaml/);
+  });
+
+  it('are cited with their entry', async () => {
+    const uri = project.uri('main.tex');
+    const result = await insert('insertCitation', {
+      ids: ['teamvlm'],
+      uri,
+      position: { line: 2, character: 0 },
+    });
+    assert.deepEqual(result.keys, ['doe2025team']);
+    const bibliography = await vscode.workspace.openTextDocument(project.uri('refs.bib'));
+    assert.match(bibliography.getText(), /@article\{doe2025team,[^]*TeamVLM: Looking Together/);
+  });
+
+  it('show what is wrong on the very place', async () => {
+    const [problem] = await until(() => {
+      const shown = problems();
+      assert.equal(shown.length, 1);
+      return shown;
+    });
+    const document = await vscode.workspace.openTextDocument(file);
+    assert.equal(document.getText(problem!.range), 'smell');
+  });
+
+  it('say what they are when they are reloaded, and what is not there', async () => {
+    const { files, missing, downloads } = (await run('reloadCatalogs')) as Reloaded;
+    assert.deepEqual(
+      files.map(({ name, models, problems: count }) => ({ name, models, count })),
+      [{ name: 'team.yaml', models: 2, count: 1 }],
+    );
+    assert.deepEqual(missing, ['${workspaceFolder}/nowhere.yaml']);
+    assert.deepEqual(downloads, []);
+  });
+
+  it('are followed on disk; a broken record costs no other, and another file joins', async () => {
+    await project.write('team.yaml', `${team}  - name: [broken\n  - { name: Second, work: li2023blip }\n`);
+    await until(async () => assert.ok(await modelOf('second')));
+    assert.ok(await modelOf('teamvlm'));
+    await until(() => assert.equal(problems().length, 2));
+    await project.write('more.yaml', '- { name: Third, work: { title: A Third Model, year: 2024 } }\n');
+    await until(async () => assert.equal((await modelOf('third'))?.origin?.name, 'more.yaml'));
+    await project.write('team.yaml', ':\n\t- [');
+    await until(async () => assert.equal(await modelOf('teamvlm'), undefined));
+    assert.ok((await modelOf('blip-2')) && (await modelOf('third')));
+    await project.write('team.yaml', team);
+    await until(async () => assert.ok(await modelOf('teamvlm')));
+  });
+
+  it('are followed in the editor before they are saved', async () => {
+    const { document } = await show(file);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      file,
+      document.positionAt(document.getText().length),
+      '  - { name: Unsaved, work: li2023blip }\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    await until(async () => assert.ok(await modelOf('unsaved')));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until(async () => assert.equal(await modelOf('unsaved'), undefined));
+  });
+
+  it('are no longer there without the setting', async () => {
+    await restore();
+    await until(async () => assert.equal(await modelOf('teamvlm'), undefined));
+    assert.equal((await modelOf('blip-2'))?.origin, undefined);
+    assert.deepEqual(problems(), []);
+  });
+});
