@@ -4,6 +4,7 @@ import { createApi } from './api';
 import { Library } from './core/library/library';
 import { AcceptCompletion } from './features/acceptCompletion';
 import { AddToBibliography } from './features/addToBibliography';
+import { AddToCatalog } from './features/addToCatalog';
 import { BibliographyDiagnostics } from './features/bibliographyDiagnostics';
 import { StatusPages, showStatus } from './features/bibliographyStatus';
 import { BibliographySymbols, registerBibliographySymbols } from './features/bibliographySymbols';
@@ -134,6 +135,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       showStatus: async (args) =>
         showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),
       openModel: (model) => pages.show(modelPageOf(model)),
+      addToCatalog: new AddToCatalog(catalogFile, own, library, citations, bibliographies),
       reloadCatalogs: new ReloadCatalogs(catalogFile, own),
       files,
     }),

@@ -23,6 +23,7 @@ import { groupTreeBy, sortTreeBy } from './treeChoices';
 import type { FilterTree } from './treeFilter';
 import type { TreeState } from './treeState';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
+import type { AddToCatalog, AddToCatalogArguments } from './addToCatalog';
 import type { ReloadCatalogs } from './reloadCatalogs';
 import { openPlace, openProblems, openSetting } from './openPlace';
 
@@ -41,6 +42,7 @@ export interface CommandServices {
   readonly addToBibliography: AddToBibliography;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
   readonly openModel: (model: Model) => Promise<void>;
+  readonly addToCatalog: AddToCatalog;
   readonly reloadCatalogs: ReloadCatalogs;
   readonly files: Workspace;
   readonly choose: ChooseTarget;
@@ -120,6 +122,8 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       services.filterTree.completeQuery();
     },
     [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
+    [commands.addToCatalog]: (argument) =>
+      services.addToCatalog.run(commandArguments(argument) as AddToCatalogArguments),
     [commands.reloadCatalogs]: () => services.reloadCatalogs.run(),
     [commands.togglePickerForm]: () => pickers.current?.toggleForm(),
     [commands.editPickerNotes]: () => pickers.current?.editNotes(),

@@ -20,6 +20,7 @@ import { disagreementLine, factLabel, shownValue } from './labels';
 
 const hoverCommands = [
   commands.addToBibliography,
+  commands.addToCatalog,
   commands.openModel,
   commands.openEntry,
   commands.revealInTree,
@@ -127,6 +128,12 @@ function links(card: CitationCard, draft: vscode.Uri, target: string | undefined
     result.push(
       commandLink('$(book)', label, commands.openEntry, { uri: card.entry.uri, offset: card.entry.start }),
     );
+    if (card.workKey === undefined) {
+      const args = { key: card.key, uri: draft.toString(), ask: true };
+      result.push(
+        commandLink('$(library)', vscode.l10n.t('add to own catalog'), commands.addToCatalog, args),
+      );
+    }
   } else if (card.workKey !== undefined) {
     const label = target
       ? vscode.l10n.t('not in {0}: add', fileName(target))

@@ -25,6 +25,11 @@ export class DownloadedCatalogs {
     this.#folder = vscode.Uri.joinPath(storage, 'catalogs');
   }
 
+  /** Whether a file is one of those that were fetched. */
+  has(uri: vscode.Uri): boolean {
+    return uri.toString().startsWith(`${this.#folder.toString()}/`);
+  }
+
   /** The kept file of an address, if it was ever fetched. */
   async find(url: string): Promise<readonly { readonly uri: string; readonly name: string }[]> {
     const uri = this.#place(url);

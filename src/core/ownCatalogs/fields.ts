@@ -1,4 +1,4 @@
-import type { Modality, Model, Stage } from '../catalog/types';
+import type { Modality, Stage } from '../catalog/types';
 import type { MapValue, Value } from '../formats/value';
 import { itemsOf, member, textOf } from '../formats/value';
 import type { TextRange } from '../text';

@@ -21,7 +21,7 @@ interface Piece {
 }
 
 /** The name of the list of models in a map. */
-const MODELS = /^(?:models|'models'|"models")[ \t]*:(?=[ \t]|$)/;
+export const MODELS = /^(?:models|'models'|"models")[ \t]*:(?=[ \t]|$)/;
 
 /** Reads a catalog. Where it is broken, each model is read by itself, so that a broken one costs no other. */
 export function readCatalogValue(text: string, format: 'yaml' | 'json'): ReadValue {
