@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { AddedModel } from '../../src/features/addToCatalog';
 import type { Reloaded } from '../../src/features/reloadCatalogs';
-import { show } from './support/editors';
+import { closeEditors, show } from './support/editors';
 import { api, configure, insert, run } from './support/extension';
 import { hoverOn } from './support/hovers';
 import type { Project } from './support/project';
@@ -155,5 +156,82 @@ describe('own catalogs', () => {
     await until(async () => assert.equal(await modelOf('teamvlm'), undefined));
     assert.equal((await modelOf('blip-2'))?.origin, undefined);
     assert.deepEqual(problems(), []);
+  });
+});
+
+describe('adding a model to an own catalog', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await closeEditors();
+    await vscode.workspace
+      .getConfiguration('mmllm')
+      .update('catalogs', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  const bibtex =
+    '@misc{new2026model,\n  title = {NewModel: Better},\n  author = {New, Ann},\n  year = 2026\n}';
+
+  it('makes a catalog, names it in the settings, and shows it; the model is there before it is saved', async () => {
+    const added = (await run('addToCatalog', {
+      name: 'NewModel',
+      bibtex,
+      backbones: ['Vicuna'],
+    })) as AddedModel;
+    assert.match(added.uri, /\/mmllm-catalog\.yaml$/);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), added.uri);
+    assert.deepEqual(vscode.workspace.getConfiguration('mmllm').get('catalogs'), ['mmllm-catalog.yaml']);
+    const model = await until(async () => {
+      const found = (await (await api()).catalog).models.find(({ id }) => id === 'newmodel');
+      assert.ok(found);
+      return found;
+    });
+    assert.equal(model.work, 'new2026model');
+    assert.deepEqual(model.origin, { name: 'mmllm-catalog.yaml' });
+    assert.equal(model.architecture.backbones[0]?.family, 'Vicuna');
+    await vscode.workspace.fs.delete(vscode.Uri.parse(added.uri, true));
+  });
+
+  it('appends to the catalog given, every other byte as it was, for a citation that the catalog lacks', async () => {
+    const before =
+      '# ours\r\nmodels:\r\n    - name:   Old   # kept\r\n      work: li2023blip\r\n\r\n# end\r\n';
+    const project = await makeProject({
+      'ours.yaml': before,
+      'main.tex': '\\documentclass{article}\n\\cite{new2026model}\n\\bibliography{refs}\n',
+      'refs.bib': bibtex,
+    });
+    const draft = await vscode.workspace.openTextDocument(project.uri('main.tex'));
+    const { markdown } = await hoverOn(draft, 'new2026model');
+    assert.match(markdown, /command:mmllm\.addToCatalog\?/);
+    await run('addToCatalog', {
+      name: 'NewModel',
+      key: 'new2026model',
+      uri: draft.uri.toString(),
+      catalog: project.uri('ours.yaml').toString(),
+    });
+    const text = (await vscode.workspace.openTextDocument(project.uri('ours.yaml'))).getText();
+    const [head, end] = before.split('\r\n\r\n');
+    assert.ok(text.startsWith(`${head}\r\n    - name: NewModel\r\n      work: |\r\n`), text);
+    assert.ok(text.endsWith(`\r\n\r\n${end}`), text);
+    await until(async () =>
+      assert.match((await hoverOn(draft, 'new2026model')).markdown, /\*\*NewModel\*\*/),
+    );
+    await vscode.commands.executeCommand('undo');
+    assert.equal((await vscode.workspace.openTextDocument(project.uri('ours.yaml'))).getText(), before);
+  });
+
+  it('names the work of the catalog where the entry describes one', async () => {
+    const project = await makeProject({ 'ours.json': '{"models": []}' });
+    const catalog = project.uri('ours.json');
+    const entry =
+      '@misc{x, title={BLIP-2}, author={Li, Junnan}, year={2023}, eprint={2301.12597}, archiveprefix={arXiv}}';
+    await run('addToCatalog', { name: 'Ours', bibtex: entry, catalog: catalog.toString() });
+    const text = (await vscode.workspace.openTextDocument(catalog)).getText();
+    assert.deepEqual(JSON.parse(text), { models: [{ name: 'Ours', work: 'li2023blip' }] });
+  });
+
+  it('refuses a model without publication, and an entry that cannot be read', async () => {
+    await closeEditors();
+    await assert.rejects(async () => run('addToCatalog', { name: 'Ours' }), /publication/);
+    await assert.rejects(async () => run('addToCatalog', { name: 'Ours', bibtex: 'nothing' }), /BibTeX/);
   });
 });

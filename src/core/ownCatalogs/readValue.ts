@@ -78,7 +78,11 @@ function piecesOf(text: string, format: 'yaml' | 'json'): Piece[] {
   const pieces: Piece[] = [];
   let position = open === undefined ? text.length : skipJsonSpace(text, open + 1);
   while (text.charAt(position) === '{') {
-    const { value, end, problem: found } = readJsonValue(text, position);
+    const { value, end: stop, problem: found } = readJsonValue(text, position);
+    // Brackets too many behind a broken item are part of it, if another item follows.
+    const stray = /[\]}\s]*(?=,\s*\{)/y;
+    stray.lastIndex = stop;
+    const end = found && stray.test(text) ? stray.lastIndex : stop;
     pieces.push({ range: { start: value.start, end: Math.max(value.end, end) }, problem: found });
     position = skipJsonSpace(text, end);
     if (text.charAt(position) === ',') {
