@@ -229,9 +229,94 @@ describe('adding a model to an own catalog', () => {
     assert.deepEqual(JSON.parse(text), { models: [{ name: 'Ours', work: 'li2023blip' }] });
   });
 
+  it('asks for what is not given; Enter leaves all but the name open', async () => {
+    const project = await makeProject({ 'ours.yaml': 'models: []\n' });
+    const catalog = project.uri('ours.yaml');
+    let isDone = false;
+    const running = run('addToCatalog', { bibtex, catalog: catalog.toString() }).then((result) => {
+      isDone = true;
+      return result as AddedModel;
+    });
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      assert.ok(isDone);
+    });
+    assert.equal((await running).name, 'NewModel');
+    const text = (await vscode.workspace.openTextDocument(catalog)).getText();
+    assert.match(text, /^models:\n {2}- name: NewModel\n {4}work: \|\n {6}@misc\{new2026model,/);
+  });
+
+  it('does nothing if an input is left', async () => {
+    const project = await makeProject({ 'ours.yaml': 'models: []\n' });
+    const catalog = project.uri('ours.yaml');
+    let isDone = false;
+    const running = run('addToCatalog', { bibtex, catalog: catalog.toString() }).then((result) => {
+      isDone = true;
+      return result;
+    });
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      assert.ok(isDone);
+    });
+    assert.equal(await running, undefined);
+    assert.equal(await project.text('ours.yaml'), 'models: []\n');
+  });
+
   it('refuses a model without publication, and an entry that cannot be read', async () => {
     await closeEditors();
     await assert.rejects(async () => run('addToCatalog', { name: 'Ours' }), /publication/);
     await assert.rejects(async () => run('addToCatalog', { name: 'Ours', bibtex: 'nothing' }), /BibTeX/);
+  });
+});
+
+describe('own catalogs at web addresses', () => {
+  const url = 'https://catalogs.example/far.yaml';
+  const { fetch: real } = globalThis;
+  let asked: string[] = [];
+
+  function serve(status: number, text: string): void {
+    globalThis.fetch = ((address: string) => {
+      asked.push(address);
+      return Promise.resolve(new Response(text, { status }));
+    }) as typeof fetch;
+  }
+
+  async function isThere(): Promise<boolean> {
+    return (await (await api()).catalog).models.some(({ id }) => id === 'faraway');
+  }
+
+  let restore: () => Promise<void>;
+
+  before(async () => {
+    await api();
+    serve(200, '- { name: FarAway, work: li2023blip }\n');
+    restore = await configure('catalogs', [url, 'http://catalogs.example/plain.yaml']);
+  });
+
+  after(async () => {
+    globalThis.fetch = real;
+    await restore();
+  });
+
+  it('are fetched when the user asks, over https alone, and stay when the network is gone', async () => {
+    await until(async () => assert.equal(await isThere(), false));
+    assert.deepEqual(asked, [], 'nothing is fetched by itself');
+    const { files, missing, downloads } = (await run('reloadCatalogs')) as Reloaded;
+    assert.deepEqual(asked, [url]);
+    assert.deepEqual(
+      files.map(({ name, models }) => ({ name, models })),
+      [{ name: 'far.yaml', models: 1 }],
+    );
+    assert.deepEqual(missing, ['http://catalogs.example/plain.yaml']);
+    assert.equal(downloads[0]?.problem, undefined);
+    assert.match(downloads[1]?.problem ?? '', /https/);
+    assert.ok(await isThere());
+    asked = [];
+    serve(500, 'models: []');
+    const again = (await run('reloadCatalogs')) as Reloaded;
+    assert.match(again.downloads[0]?.problem ?? '', /500/);
+    assert.ok(await isThere());
   });
 });
