@@ -9,6 +9,7 @@ import { compileCatalog } from './catalog/compile';
 import type { CatalogSources } from './catalog/compile';
 import { compileGuide, GUIDE_FILES } from './catalog/guide';
 import type { GuidePart, GuideSources } from './catalog/guide';
+import { ownCatalogSchema } from './catalog/ownSchema';
 import { formatProblem } from './catalog/problems';
 import type { SourceFile } from './catalog/yamlFile';
 
@@ -51,12 +52,13 @@ export async function readGuideSources(root = ROOT): Promise<GuideSources> {
 }
 
 /**
- * Validates `data/` and writes `dist/catalog.json` and `dist/guide.json` (the same bytes for the same sources).
+ * Validates `data/` and writes `dist/catalog.json`, `dist/guide.json` and `dist/own-catalog.schema.json` (the same bytes for the same sources).
  *
  * @throws Error whose message lists every problem, one a line
  */
 export async function buildCatalog(root = ROOT): Promise<void> {
-  const { data, problems } = compileCatalog(await readSources(root));
+  const sources = await readSources(root);
+  const { data, problems } = compileCatalog(sources);
   const guide = compileGuide(await readGuideSources(root), data);
   problems.push(...guide.problems);
   if (problems.length > 0) {
@@ -65,6 +67,10 @@ export async function buildCatalog(root = ROOT): Promise<void> {
   await mkdir(path.join(root, 'dist'), { recursive: true });
   await writeFile(path.join(root, 'dist/catalog.json'), JSON.stringify(data));
   await writeFile(path.join(root, 'dist/guide.json'), JSON.stringify(guide.data));
+  await writeFile(
+    path.join(root, 'dist/own-catalog.schema.json'),
+    JSON.stringify(ownCatalogSchema(sources.schemas.model)),
+  );
   console.log(`dist/catalog.json: ${data.models.length} models, ${data.works.length} works`);
 }
 

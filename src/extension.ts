@@ -4,6 +4,7 @@ import { createApi } from './api';
 import { Library } from './core/library/library';
 import { AcceptCompletion } from './features/acceptCompletion';
 import { AddToBibliography } from './features/addToBibliography';
+import { AddToCatalog } from './features/addToCatalog';
 import { BibliographyDiagnostics } from './features/bibliographyDiagnostics';
 import { StatusPages, showStatus } from './features/bibliographyStatus';
 import { BibliographySymbols, registerBibliographySymbols } from './features/bibliographySymbols';
@@ -25,6 +26,8 @@ import { ModelPickers } from './features/modelPickers';
 import { ModelBadges } from './features/modelBadges';
 import { KeyReferences, registerReferences } from './features/references';
 import { KeyRename, registerRename } from './features/rename';
+import { OwnCatalogDiagnostics } from './features/ownCatalogDiagnostics';
+import { ReloadCatalogs } from './features/reloadCatalogs';
 import { RevealInTree } from './features/revealInTree';
 import { FilterTree } from './features/treeFilter';
 import { TreeState } from './features/treeState';
@@ -41,6 +44,7 @@ import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
 import { OutsideFiles } from './vscode/outsideFiles';
+import { OwnCatalogs } from './vscode/ownCatalogs';
 import { Pages } from './vscode/pages';
 import { Places } from './vscode/places';
 import { ProjectDrafts } from './vscode/projectDrafts';
@@ -49,15 +53,16 @@ import { WorkspaceFiles } from './vscode/workspaceFiles';
 
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
 export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
-  const catalogFile = new CatalogFile(context.extensionUri);
-  const guideFile = new GuideFile(context.extensionUri);
   const files = new WorkspaceFiles();
+  const outside = new OutsideFiles();
+  const own = new OwnCatalogs(context, files, outside);
+  const catalogFile = new CatalogFile(context.extensionUri, own);
+  const guideFile = new GuideFile(context.extensionUri);
   const library = new Library(
     files,
     () => catalogFile.get(),
     (draft) => settingsFor(vscode.Uri.parse(draft, true)),
   );
-  const outside = new OutsideFiles();
   const citations = new CitationCache();
   const draftCitations = new DraftCitations(library, citations);
   const queries = new Queries(catalogFile);
@@ -87,7 +92,15 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     active,
     tree,
     outside,
+    own,
+    catalogFile,
+    new OwnCatalogDiagnostics(catalogFile),
     changed,
+    catalogFile.onDidChange(() => {
+      library.invalidate();
+      changed.fire();
+      void filterTree.renew();
+    }),
     pages,
     active.onDidChange(() => changed.fire()),
     changed.event(() => badges.refresh()),
@@ -129,6 +142,8 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: async (args) =>
         showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),
+      addToCatalog: new AddToCatalog(catalogFile, own, library, citations, bibliographies),
+      reloadCatalogs: new ReloadCatalogs(catalogFile, own),
       files,
     }),
   );

@@ -20,6 +20,8 @@ export const commands = {
   clearTreeFilter: 'mmllm.clearTreeFilter',
   revealInTree: 'mmllm.revealInTree',
   showBibliographyStatus: 'mmllm.showBibliographyStatus',
+  addToCatalog: 'mmllm.addToCatalog',
+  reloadCatalogs: 'mmllm.reloadCatalogs',
   togglePickerForm: 'mmllm.togglePickerForm',
   editPickerNotes: 'mmllm.editPickerNotes',
   completeQuery: 'mmllm.completeQuery',
@@ -58,6 +60,7 @@ export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
 export const settings = {
   section: 'mmllm',
   bibliographyFiles: 'bibliography.files',
+  catalogs: 'catalogs',
   completionEntries: 'completion.bibliographyEntries',
   latexCiteCommands: 'latex.citeCommands',
   citationForm: 'citation.form',

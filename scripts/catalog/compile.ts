@@ -51,5 +51,15 @@ export function compileCatalog(sources: CatalogSources): { data: CatalogData; pr
       names: sources.vocabulary.file,
     }),
   );
-  return { data: { models, works, vocabulary }, problems };
+  return { data: { models, works, vocabulary, families: rulesOf(families) }, problems };
+}
+
+/** What own catalogs need of the families; names of broader ones are in the vocabulary. */
+function rulesOf(families: FamilyRules | undefined): NonNullable<CatalogData['families']> {
+  return Object.fromEntries(
+    Object.entries(families ?? {}).map(([component, rules]) => [
+      component,
+      rules.map(({ label, match }) => ({ label, match })),
+    ]),
+  );
 }

@@ -41,7 +41,8 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
     this.#catalogFile = catalogFile;
     this.#guideFile = guideFile;
     this.#state = state;
-    this.#subscription = state.onDidChange(() => this.#changed.fire(undefined));
+    const changed = (): void => this.#changed.fire(undefined);
+    this.#subscription = vscode.Disposable.from(state.onDidChange(changed), catalogFile.onDidChange(changed));
   }
 
   async getChildren(node?: CatalogNode): Promise<CatalogNode[]> {
@@ -144,7 +145,7 @@ function groupItem(group: ModelGroup, node: CatalogNode): vscode.TreeItem {
 function modelItem(model: Model, node: CatalogNode): vscode.TreeItem {
   const item = new vscode.TreeItem(model.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = idOf(node);
-  item.description = model.released;
+  item.description = [model.released, model.origin?.name].filter((text) => text).join(' · ');
   // Badges come from the decorations of this address; nothing is ever opened there.
   item.resourceUri = modelRowUri(model.id);
   item.iconPath = new vscode.ThemeIcon(model.design === 'tool-using' ? 'tools' : 'symbol-class');

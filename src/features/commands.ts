@@ -24,6 +24,8 @@ import type { FilterTree } from './treeFilter';
 import type { TreeState } from './treeState';
 import type { CiteAs, CiteAsArguments } from './citeAs';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
+import type { AddToCatalog, AddToCatalogArguments } from './addToCatalog';
+import type { ReloadCatalogs } from './reloadCatalogs';
 import { openPlace, openProblems, openSetting } from './openPlace';
 
 export interface CommandServices {
@@ -43,6 +45,8 @@ export interface CommandServices {
   readonly addToBibliography: AddToBibliography;
   readonly citeAs: CiteAs;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
+  readonly addToCatalog: AddToCatalog;
+  readonly reloadCatalogs: ReloadCatalogs;
   readonly files: Workspace;
   readonly choose: ChooseTarget;
 }
@@ -121,6 +125,9 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       services.filterTree.completeQuery();
     },
     [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
+    [commands.addToCatalog]: (argument) =>
+      services.addToCatalog.run(commandArguments(argument) as AddToCatalogArguments),
+    [commands.reloadCatalogs]: () => services.reloadCatalogs.run(),
     [commands.togglePickerForm]: () => pickers.current?.toggleForm(),
     [commands.editPickerNotes]: () => pickers.current?.editNotes(),
     [commands.citeAs]: (argument) => services.citeAs.run(argument as CiteAsArguments),

@@ -24,6 +24,7 @@ import { disagreementLine, factLabel, shownValue } from './labels';
 const hoverCommands = [
   commands.addToBibliography,
   commands.citeAs,
+  commands.addToCatalog,
   commands.openModel,
   commands.openEntry,
   commands.revealInTree,
@@ -161,6 +162,12 @@ function links(card: CitationCard, { uri, target, citeAs }: Place): string[] {
     result.push(
       commandLink('$(book)', label, commands.openEntry, { uri: card.entry.uri, offset: card.entry.start }),
     );
+    if (card.workKey === undefined) {
+      const args = { key: card.key, uri, ask: true };
+      result.push(
+        commandLink('$(library)', vscode.l10n.t('add to own catalog'), commands.addToCatalog, args),
+      );
+    }
   } else if (citeAs !== undefined) {
     // An entry alone, which has another key, would leave the citation undefined.
     result.push(citeAsLink(citeAs, { uri, from: card.guessedFrom ?? '', work: card.workKey ?? '' }));

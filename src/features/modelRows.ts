@@ -58,7 +58,9 @@ export class ModelRows {
     return {
       model,
       label: model.name,
-      description: [work.year, work.venue].join(' · ') + (state === undefined ? '' : `  $(check) ${state}`),
+      description:
+        [work.year, work.venue, model.origin?.name].filter((text) => text).join(' · ') +
+        (state === undefined ? '' : `  $(check) ${state}`),
       detail: referenceLine(work),
       buttons: [this.paperButton, this.detailsButton],
       alwaysShow: true,

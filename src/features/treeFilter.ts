@@ -53,6 +53,16 @@ export class FilterTree implements vscode.Disposable {
     return result;
   }
 
+  /** The catalog has changed: the filter is applied to what it is now. */
+  async renew(): Promise<void> {
+    const filter = this.#state.filter;
+    try {
+      await (filter && this.apply(filter.query));
+    } catch {
+      // Without the catalog there is nothing to filter; the tree says so.
+    }
+  }
+
   /** Completes what is being typed into the input, if it is open. */
   completeQuery(): void {
     this.#input?.complete();

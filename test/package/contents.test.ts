@@ -46,6 +46,7 @@ describe('the package', () => {
       'dist/catalog.json',
       'dist/extension.js',
       'dist/guide.json',
+      'dist/own-catalog.schema.json',
       'dist/web/extension.js',
       'media/icon.png',
       'media/page.css',

@@ -12,6 +12,7 @@ import { modalityWords } from '../../src/core/catalog/modalities';
 import type { FacetId } from '../../src/core/facets/facets';
 import { facets } from '../../src/core/facets/facets';
 import { statusTexts } from '../../src/core/library/statusTexts';
+import { ownCatalogTexts } from '../../src/core/ownCatalogs/texts';
 import { CatalogQueries } from '../../src/core/queries/catalogQueries';
 
 const root = join(__dirname, '..', '..');
@@ -64,6 +65,10 @@ async function wordsOfTheCore(): Promise<Set<string>> {
     notReported,
     ...Object.values(modalityWords),
     ...Object.values(statusTexts),
+    ...Object.values(ownCatalogTexts),
+    // Facts that only models of own catalogs have.
+    'Origin',
+    'Changed by',
   ]);
   const add = (group: ModelGroup): void => {
     words.add(group.label);

@@ -2,7 +2,7 @@ import { identityKeys, sameWork } from '../bibliography/identity';
 import type { BibRecord } from '../bibliography/record';
 import { workRecord } from '../bibliography/record';
 import { KeyGuesses } from './keyGuesses';
-import type { CatalogData, Model, Vocabulary, Work } from './types';
+import type { CatalogData, FamilyRules, Model, Vocabulary, Work } from './types';
 
 /** The models and works of the catalog, found by id, key or what they are. Look-up tables are built on first use. */
 export class Catalog {
@@ -10,6 +10,8 @@ export class Catalog {
   readonly works: readonly Work[];
   /** Broader and other names; empty if the data has none. */
   readonly vocabulary: Vocabulary;
+  /** How parts of own models get their families; empty if the data has none. */
+  readonly families: FamilyRules;
   readonly #byId = lazy(() => firstBy(this.models, (model) => [model.id]));
   readonly #byKey = lazy(() => firstBy(this.works, (work) => [work.key]));
   readonly #byFoldedKey = lazy(() => firstBy(this.works, (work) => [work.key.toLowerCase()]));
@@ -22,6 +24,7 @@ export class Catalog {
     this.models = data.models;
     this.works = data.works;
     this.vocabulary = data.vocabulary ?? {};
+    this.families = data.families ?? {};
   }
 
   model(id: string): Model | undefined {

@@ -41,6 +41,7 @@ export function modelFacts(model: Model, work: Work): readonly Fact[] {
     ...trainingFacts(model),
     ...publicationFacts(model, work),
     ...linkFacts(model, work),
+    ...originFacts(model),
   ];
   return withNotes(model, withConflicts(model, facts));
 }
@@ -120,6 +121,11 @@ function linkFacts(model: Model, work: Work): Fact[] {
   return rows.flatMap(([id, label, url]) =>
     url === undefined ? [] : [{ id, label, value: url.replace(/^https?:\/\//u, ''), url }],
   );
+}
+
+function originFacts({ origin }: Model): Fact[] {
+  const label = origin?.changes ? 'Changed by' : 'Origin';
+  return origin ? [{ id: 'origin', label, value: origin.name }] : [];
 }
 
 /** The address at which a publication can be read: arXiv for who has no subscription, else DOI, else what is known. */

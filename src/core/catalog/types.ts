@@ -102,6 +102,16 @@ export interface Model {
   readonly open?: Readonly<Record<string, string>>;
   /** Remarks shown with the facts, e.g. what is doubtful. */
   readonly notes?: readonly string[];
+  /** Set for models that own catalogs add or change. */
+  readonly origin?: Origin;
+}
+
+/** Where a model that is not as built in comes from. */
+export interface Origin {
+  /** The file, e.g. `team.yaml`; several are separated by commas. */
+  readonly name: string;
+  /** The model is built in, and the file changes it. */
+  readonly changes?: true;
 }
 
 /** A personal name in the parts BibTeX knows; a corporate author has only `family`. Unicode text. */
@@ -157,10 +167,17 @@ export type Vocabulary = Readonly<
   Partial<Record<keyof Architecture | 'venues' | 'institutions', readonly Term[]>>
 >;
 
+/** Which family a part belongs to: that of the first rule whose regular expression is found in its name, whatever the case. */
+export type FamilyRules = Readonly<
+  Partial<Record<keyof Architecture, readonly { readonly label: string; readonly match: string }[]>>
+>;
+
 /** The content of `dist/catalog.json`. */
 export interface CatalogData {
   readonly models: readonly Model[];
   readonly works: readonly Work[];
   /** Families of parts, venues and institutions; see `data/families.yaml` and `data/vocabulary.yaml`. */
   readonly vocabulary?: Vocabulary;
+  /** For the parts of models in own catalogs. */
+  readonly families?: FamilyRules;
 }

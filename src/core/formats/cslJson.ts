@@ -51,8 +51,17 @@ export function parseCslJson(text: string): ParsedFormat {
   return { entries, defects: () => defects, ...(closed !== false && { closed }) };
 }
 
-/** The opening bracket of the list in `{"references": [...]}`. */
-function listInMap(text: string, at: number): number | undefined {
+/**
+ * The opening bracket of the list in `{"references": [...]}`.
+ *
+ * @param at - of the map's bracket
+ * @param names - of the member that is the list
+ */
+export function listInMap(
+  text: string,
+  at: number,
+  names: RegExp = /^(?:references|items)$/,
+): number | undefined {
   let position = skipJsonSpace(text, at + 1);
   while (text.charAt(position) === '"') {
     const name = readJsonValue(text, position);
@@ -61,7 +70,7 @@ function listInMap(text: string, at: number): number | undefined {
     if (text.charAt(colon) !== ':' || value >= text.length) {
       return undefined;
     }
-    if (text.charAt(value) === '[' && /^(?:references|items)$/.test(textOf(name.value))) {
+    if (text.charAt(value) === '[' && names.test(textOf(name.value))) {
       return value;
     }
     const comma = skipJsonSpace(text, readJsonValue(text, value).end);

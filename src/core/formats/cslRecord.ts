@@ -75,7 +75,8 @@ function arxivOf(text: (name: string) => string): string | undefined {
   return undefined;
 }
 
-function namesOf(value: Value | undefined): PersonName[] {
+/** The people of a CSL name variable: a list of names, or names as BibTeX writes them. */
+export function namesOf(value: Value | undefined): PersonName[] {
   return itemsOf(value).flatMap((name): PersonName[] => {
     if (name.kind === 'text') {
       return parseNames(name.text).names;

@@ -28,17 +28,24 @@ const REFERENCES = /^(?:references|'references'|"references")[ \t]*:(?=[ \t]|$)/
  * @param from - where the YAML begins in the text
  * @param to - where it ends
  * @param isFile - a whole file may be the list itself
+ * @param key - finds the name of the list and its colon at the start of a line, where it is not `references`
  */
-export function findYamlList(text: string, from: number, to: number, isFile: boolean): YamlList | undefined {
+export function findYamlList(
+  text: string,
+  from: number,
+  to: number,
+  isFile: boolean,
+  key: RegExp = REFERENCES,
+): YamlList | undefined {
   const lines = linesOf(text, from, to);
   const isMarker = ({ start, end }: Line): boolean =>
     /^(?:---|\.\.\.|%.*)(?:\s|$)/.test(text.slice(start, Math.min(end, start + 80)));
   const index = lines.findIndex(
-    ({ start, end, indent }) => indent === 0 && REFERENCES.test(text.slice(start, Math.min(end, start + 80))),
+    ({ start, end, indent }) => indent === 0 && key.test(text.slice(start, Math.min(end, start + 80))),
   );
   const line = lines[index];
   if (line) {
-    const head = REFERENCES.exec(text.slice(line.start, line.end))?.[0] ?? '';
+    const head = key.exec(text.slice(line.start, line.end))?.[0] ?? '';
     const rest = line.start + head.length;
     const value = text.slice(rest, line.end).replace(/(?:^|\s)#.*$/, '');
     if (value.trim() === '') {

@@ -9,6 +9,8 @@ import type { Resolution } from './draftLibrary';
 
 /** What a reader wants to be reminded of at a citation, as data; empty parts are unknown. */
 export interface CitationCard {
+  /** As cited. */
+  readonly key: string;
   /** The models' names, or the work's title, or the key of an entry without title. */
   readonly heading: string;
   readonly reference: string;
@@ -35,6 +37,7 @@ const cardFacts: ReadonlySet<string> = new Set([
   'training.instructionTuning',
   'institutions',
   'license',
+  'origin',
 ]);
 
 /**
@@ -51,6 +54,7 @@ export function citationCard({ key, entry, work, models, isGuess }: Resolution):
   const disagreement = entry && work && disagreementOf(entry.record, work);
   const paper = paperUrl(record) ?? (work && paperUrl(work));
   return {
+    key,
     heading: model ? models.map(({ name }) => name).join(', ') : record.title || key,
     reference: referenceLine(record),
     ...(model && { model }),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MmLlmCatalogApi } from '../../../src/api';
-import { CatalogFile } from '../../../src/vscode/catalogFile';
+import { parseCatalog } from '../../../src/core/catalog/load';
 import { GuideFile } from '../../../src/vscode/guideFile';
 import { milliseconds, p50p95 } from '../measure';
 import type { Row } from '../measure';
@@ -24,7 +24,11 @@ export async function run(): Promise<void> {
   const api = extension.exports;
   row({ what: 'catalog, on first use', measured: milliseconds(await time(() => api.catalog)) });
 
-  const catalog = await new CatalogFile(extension.extensionUri).get();
+  const catalog = parseCatalog(
+    new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'catalog.json')),
+    ),
+  );
   const guideFile = new GuideFile(extension.extensionUri);
   const drafts = await vscode.workspace.findFiles('*/main.tex');
   const sizes = drafts.map((uri) => ({ uri, name: uri.path.split('/').at(-2) ?? '' }));

@@ -54,6 +54,7 @@ describe('citationCard', () => {
 @article{m99, author = {M{\\"u}ller, J{\\"o}rg}, title = {On {\\ss}}, journal = {Z. f{\\"u}r Bilder}, year = 1999,
   doi = {10.1000/182}}`;
     assert.deepEqual(citationCard(found(text)), {
+      key: 'm99',
       heading: 'On ß',
       reference: 'Müller, J. (1999). On ß. Z. für Bilder.',
       otherModels: [],
