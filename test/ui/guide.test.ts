@@ -61,6 +61,15 @@ describe('the guide in the tree', () => {
     // A formula that could not be read stands there as its source.
     assert.doesNotMatch(await page().locator('main').innerText(), /\$\$|\\(?:mathop|mathrm|arg)/);
     await workbench.screenshot('guide-component');
+    const dark = { 'workbench.colorTheme': 'Default Dark Modern' };
+    await workbench.writeFile('.vscode/settings.json', JSON.stringify(dark));
+    await workbench.page.locator('.monaco-workbench.vs-dark').waitFor();
+    const colours = await formula.evaluate((math) => [
+      getComputedStyle(math).color,
+      getComputedStyle(math.ownerDocument.body).color,
+    ]);
+    assert.equal(colours[0], colours[1], 'formulas have the colour of the text');
+    await workbench.screenshot('guide-component-dark');
   });
 
   it('inserts a table by the button of a row, in the form that is chosen', async () => {

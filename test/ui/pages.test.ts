@@ -179,6 +179,9 @@ describe("a model's page beside a draft", () => {
         return isNew && Boolean(pictures.add(address));
       });
       await workbench.screenshot(`page-model-${kind}`);
+      const doubtful = pageOf(workbench).locator('em', { hasText: '44.7?' });
+      await doubtful.scrollIntoViewIfNeeded();
+      await workbench.screenshot(`page-scores-${kind}`);
     }
     await workbench.page.setViewportSize({ width: 420, height: 800 });
     await workbench.press('Control+b');

@@ -496,3 +496,28 @@ describe('The libraries of drafts', () => {
     assert.equal(workspace.readsOf('p/refs.bib'), 1);
   });
 });
+
+describe('the text of a file of a draft', () => {
+  it('is read once, with the draft, until it changes', async () => {
+    const workspace = new MemoryWorkspace({
+      'p/main.tex': '\\documentclass{article}\n\\begin{document}\n\\input{one}\n\\end{document}\n',
+      'p/one.tex': '\\cite{a}\n',
+    });
+    const library = libraryOf(workspace);
+    const { discovery } = await open(library, 'p/main.tex');
+    assert.deepEqual(discovery.members, [at('p/main.tex'), at('p/one.tex')]);
+    assert.equal(await library.readText(at('p/one.tex')), '\\cite{a}\n');
+    assert.equal(workspace.readsOf('p/one.tex'), 1);
+    workspace.write('p/one.tex', '\\cite{b}\n');
+    library.invalidate(at('p/one.tex'));
+    assert.equal(await library.readText(at('p/one.tex')), '\\cite{b}\n');
+  });
+
+  it('is nothing if the file is not there, or cannot be read', async () => {
+    const workspace = new MemoryWorkspace({ 'p/one.tex': 'One.' });
+    workspace.block('p/one.tex');
+    const library = libraryOf(workspace);
+    assert.equal(await library.readText(at('p/one.tex')), undefined);
+    assert.equal(await library.readText(at('p/two.tex')), undefined);
+  });
+});
