@@ -16,11 +16,14 @@ import { guideWords } from './guideWords';
 /** The pages of the survey's guide, its datasets and benchmarks; `id` is the entry's. */
 export class GuidePages implements PageKind {
   readonly name = 'guide';
+  readonly onDidChange: vscode.Event<unknown>;
 
   constructor(
     private readonly catalogFile: CatalogFile,
     private readonly guideFile: GuideFile,
-  ) {}
+  ) {
+    this.onDidChange = catalogFile.onDidChange;
+  }
 
   /**
    * Shows a page.
