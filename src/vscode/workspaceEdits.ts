@@ -36,8 +36,9 @@ export async function buildEdit(changes: readonly FileChange[]): Promise<vscode.
  */
 export async function applyChanges(changes: readonly FileChange[]): Promise<void> {
   const edit = await buildEdit(changes);
-  // VS Code says that it could not apply an edit that changes nothing.
-  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {
+  // VS Code says that it could not apply an edit that changes nothing; an edit's own size leaves out new files.
+  const isEmpty = changes.every(({ edits }) => edits.length === 0);
+  if (!isEmpty && !(await vscode.workspace.applyEdit(edit))) {
     throw new Error(
       vscode.l10n.t('VS Code could not apply the change, so nothing was changed. Please try again.'),
     );
