@@ -178,7 +178,10 @@ describe('the hover on a key that only the bibliography has', () => {
     for (const document of await drafts(bibliography, 'm99')) {
       const [link, ...others] = commandLinks((await hoverOn(document, 'm99')).markdown);
       assert.equal(link?.command, 'mmllm.openEntry');
-      assert.deepEqual(others, []);
+      assert.deepEqual(
+        others.map(({ command }) => command),
+        ['mmllm.addToCatalog'],
+      );
       await vscode.commands.executeCommand('mmllm.openEntry', link?.argument);
       const editor = vscode.window.activeTextEditor;
       assert.ok(editor);
@@ -244,7 +247,7 @@ describe('the hover on hostile text of a bibliography', () => {
       const own = commandLinks(markdown).filter(({ command }) => command.startsWith('mmllm.'));
       assert.deepEqual(
         own.map(({ command }) => command),
-        ['mmllm.openEntry'],
+        ['mmllm.openEntry', 'mmllm.addToCatalog'],
       );
       const escaped = /(?<!\\)(?:<img|\[click\]|!\[|`|\$\(trash\)|\*\*bold|~~)/;
       assert.doesNotMatch(markdown, escaped);
