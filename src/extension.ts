@@ -78,10 +78,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     openDetails: (model) => void vscode.commands.executeCommand(commands.openModel, { ids: [model.id] }),
   });
   const treeState = new TreeState(context.workspaceState);
-  const tree = new CatalogTree(catalogFile, guideFile, treeState);
+  const badges = new ModelBadges(catalogFile, library, draftCitations, active, () => treeView.visible);
+  const tree = new CatalogTree(catalogFile, guideFile, treeState, badges);
   const treeView = createCatalogView(tree, dragFromTree);
   const filterTree = new FilterTree(queries, treeState, treeView);
-  const badges = new ModelBadges(catalogFile, library, draftCitations, active, () => treeView.visible);
   const changed = new vscode.EventEmitter<void>();
   const status = new StatusPages(citer, changed.event);
   const models = new ModelPages(catalogFile, guideFile, library, draftCitations, active, changed.event);

@@ -12,7 +12,7 @@ import { catalogLanguage } from '../vscode/language';
 import type { GuideNode } from './guideTree';
 import { guideChildren, guideItem, guideNodeId, guideRoots } from './guideTree';
 import { factLabel, groupLabel, shownValue } from './labels';
-import { modelRowUri } from './modelBadges';
+import type { Badge, ModelBadges } from './modelBadges';
 import type { TreeState } from './treeState';
 
 export type CatalogNode =
@@ -32,17 +32,23 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
   readonly #catalogFile: CatalogFile;
   readonly #guideFile: GuideFile;
   readonly #state: TreeState;
+  readonly #badges: ModelBadges;
   readonly #changed = new vscode.EventEmitter<CatalogNode | undefined>();
   readonly #subscription: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(catalogFile: CatalogFile, guideFile: GuideFile, state: TreeState) {
+  constructor(catalogFile: CatalogFile, guideFile: GuideFile, state: TreeState, badges: ModelBadges) {
     this.#catalogFile = catalogFile;
     this.#guideFile = guideFile;
     this.#state = state;
+    this.#badges = badges;
     const changed = (): void => this.#changed.fire(undefined);
-    this.#subscription = vscode.Disposable.from(state.onDidChange(changed), catalogFile.onDidChange(changed));
+    this.#subscription = vscode.Disposable.from(
+      state.onDidChange(changed),
+      catalogFile.onDidChange(changed),
+      badges.onDidChange(changed),
+    );
   }
 
   async getChildren(node?: CatalogNode): Promise<CatalogNode[]> {
@@ -84,7 +90,7 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
       case 'group':
         return groupItem(node.group, node);
       case 'model':
-        return modelItem(node.model, node);
+        return modelItem(node.model, node, this.#badges.of(node.model.id));
       case 'fact':
         return factItem(node.fact);
       case 'guide':
@@ -142,15 +148,17 @@ function groupItem(group: ModelGroup, node: CatalogNode): vscode.TreeItem {
   return item;
 }
 
-function modelItem(model: Model, node: CatalogNode): vscode.TreeItem {
+function modelItem(model: Model, node: CatalogNode, badge: Badge | undefined): vscode.TreeItem {
+  const mark = badge && (badge.isCited ? '✓' : '○');
   const item = new vscode.TreeItem(model.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = idOf(node);
-  item.description = [model.released, model.origin?.name].filter((text) => text).join(' · ');
-  // Badges come from the decorations of this address; nothing is ever opened there.
-  item.resourceUri = modelRowUri(model.id);
+  const details = [model.released, model.origin?.name].filter((text) => text).join(' · ');
+  item.description = [details, mark].filter((text) => text).join(' ');
   item.iconPath = new vscode.ThemeIcon(model.design === 'tool-using' ? 'tools' : 'symbol-class');
   item.contextValue = ['model', 'paper', ...(model.links.code === undefined ? [] : ['code'])].join(' ');
-  item.tooltip = `${model.name} ${model.idea[catalogLanguage()]}`;
+  item.tooltip = [`${model.name} ${model.idea[catalogLanguage()]}`, badge?.tooltip]
+    .filter((text) => text)
+    .join('\n\n');
   return item;
 }
 

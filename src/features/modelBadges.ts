@@ -7,32 +7,29 @@ import type { ActiveDraft } from '../vscode/drafts';
 import { draftSyntax } from '../vscode/drafts';
 import { openLibrary } from '../vscode/openLibrary';
 
-const scheme = 'mmllm-row';
 /** Longer than between two keys: nobody reads the tree while typing. */
 const delay = 400;
 /** Files named in a tooltip. */
 const MOST_FILES = 3;
 
-/** The address by which VS Code asks for the badge of a model's row. */
-export function modelRowUri(id: string): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${id}` });
-}
-
-/** Where a model stands in the active draft; the tooltip of its badge. */
-interface Badge {
+/** Where a model stands in the active draft. */
+export interface Badge {
   readonly isCited: boolean;
   readonly tooltip: string;
 }
 
-/** Marks the models that the active draft cites, and those that are in its bibliography. */
-export class ModelBadges implements vscode.FileDecorationProvider, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<vscode.Uri[]>();
+/**
+ * Knows the models that the active draft cites, and those that are in its bibliography. Not by file decorations: a row with an address
+ * is a file to VS Code, which opens it where it is dropped.
+ */
+export class ModelBadges implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
   #badges: ReadonlyMap<string, Badge> = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #runs = 0;
 
-  readonly onDidChangeFileDecorations = this.#changed.event;
+  readonly onDidChange = this.#changed.event;
 
   /** @param isShown - whether anybody sees badges; while nobody does, nothing is looked up */
   constructor(
@@ -42,21 +39,12 @@ export class ModelBadges implements vscode.FileDecorationProvider, vscode.Dispos
     private readonly active: ActiveDraft,
     private readonly isShown: () => boolean,
   ) {
-    this.#subscription = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(() => this.refresh()),
-      vscode.window.registerFileDecorationProvider(this),
-    );
+    this.#subscription = vscode.window.onDidChangeActiveTextEditor(() => this.refresh());
   }
 
-  provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
-    const badge = uri.scheme === scheme ? this.#badges.get(uri.path.slice(1)) : undefined;
-    return (
-      badge && {
-        badge: badge.isCited ? '✓' : '○',
-        tooltip: badge.tooltip,
-        ...(badge.isCited && { color: new vscode.ThemeColor('gitDecoration.addedResourceForeground') }),
-      }
-    );
+  /** Of a model, by its id. */
+  of(id: string): Badge | undefined {
+    return this.#badges.get(id);
   }
 
   /** Something changed that badges may depend on; they follow after a moment. */
@@ -85,9 +73,8 @@ export class ModelBadges implements vscode.FileDecorationProvider, vscode.Dispos
     const before = this.#badges;
     this.#badges = badges;
     const ids = [...new Set([...before.keys(), ...badges.keys()])];
-    const changed = ids.filter((id) => before.get(id)?.tooltip !== badges.get(id)?.tooltip);
-    if (changed.length > 0) {
-      this.#changed.fire(changed.map(modelRowUri));
+    if (ids.some((id) => before.get(id)?.tooltip !== badges.get(id)?.tooltip)) {
+      this.#changed.fire();
     }
   }
 

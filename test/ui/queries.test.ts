@@ -24,12 +24,7 @@ describe('queries by hand', () => {
   after(() => workbench.close());
 
   const value = (): Promise<string> => picker.input.inputValue();
-  const badge = (name: string): Promise<string> =>
-    tree
-      .row(name)
-      .locator('.monaco-icon-label')
-      .first()
-      .evaluate((label) => getComputedStyle(label, '::after').content);
+  const badge = (name: string): Promise<string> => tree.row(name).innerText();
   const message = (text: string | RegExp) =>
     workbench.page.locator('.part.sidebar .message').filter({ hasText: text });
 
