@@ -33,7 +33,9 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
   readonly #guideFile: GuideFile;
   readonly #state: TreeState;
   readonly #badges: ModelBadges;
-  readonly #changed = new vscode.EventEmitter<CatalogNode | undefined>();
+  readonly #changed = new vscode.EventEmitter<CatalogNode[] | undefined>();
+  /** Rows of models by their ids in the tree, as VS Code has them: only these can be shown anew by themselves. */
+  readonly #rows = new Map<string, CatalogNode & { readonly kind: 'model' }>();
   readonly #subscription: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -43,11 +45,20 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
     this.#guideFile = guideFile;
     this.#state = state;
     this.#badges = badges;
-    const changed = (): void => this.#changed.fire(undefined);
+    const changed = (): void => {
+      this.#rows.clear();
+      this.#changed.fire(undefined);
+    };
     this.#subscription = vscode.Disposable.from(
       state.onDidChange(changed),
       catalogFile.onDidChange(changed),
-      badges.onDidChange(changed),
+      badges.onDidChange((ids) => {
+        const concerned = new Set(ids);
+        const rows = [...this.#rows.values()].filter(({ model }) => concerned.has(model.id));
+        if (rows.length > 0) {
+          this.#changed.fire(rows);
+        }
+      }),
     );
   }
 
@@ -90,6 +101,7 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
       case 'group':
         return groupItem(node.group, node);
       case 'model':
+        this.#rows.set(idOf(node), node);
         return modelItem(node.model, node, this.#badges.of(node.model.id));
       case 'fact':
         return factItem(node.fact);

@@ -23,12 +23,13 @@ export interface Badge {
  * is a file to VS Code, which opens it where it is dropped.
  */
 export class ModelBadges implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #changed = new vscode.EventEmitter<readonly string[]>();
   readonly #subscription: vscode.Disposable;
   #badges: ReadonlyMap<string, Badge> = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #runs = 0;
 
+  /** The ids of models whose badge is another now. */
   readonly onDidChange = this.#changed.event;
 
   /** @param isShown - whether anybody sees badges; while nobody does, nothing is looked up */
@@ -73,8 +74,9 @@ export class ModelBadges implements vscode.Disposable {
     const before = this.#badges;
     this.#badges = badges;
     const ids = [...new Set([...before.keys(), ...badges.keys()])];
-    if (ids.some((id) => before.get(id)?.tooltip !== badges.get(id)?.tooltip)) {
-      this.#changed.fire();
+    const changed = ids.filter((id) => before.get(id)?.tooltip !== badges.get(id)?.tooltip);
+    if (changed.length > 0) {
+      this.#changed.fire(changed);
     }
   }
 
