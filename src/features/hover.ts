@@ -9,6 +9,7 @@ import type { Fact } from '../core/catalog/facts';
 import type { Work } from '../core/catalog/types';
 import { referenceLine } from '../core/writing/reference';
 import { pipelineSvg } from '../core/catalog/pipelineSvg';
+import { commandAddress, webAddress } from '../core/pages/markdown';
 import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
@@ -197,16 +198,11 @@ function links(card: CitationCard, { uri, target, citeAs }: Place): string[] {
 }
 
 function commandLink(icon: string, label: string, command: string, args: object): string {
-  return `[${icon} ${plainText(label)}](command:${command}?${encodeURIComponent(JSON.stringify([args]))})`;
+  return `[${icon} ${plainText(label)}](${commandAddress(command, args)})`;
 }
 
-/** A bibliography may hold anything for an address; only those of web pages become links, and otherwise stay as written. */
+/** A bibliography may hold anything for an address; only those of web pages become links. */
 function webLink(icon: string, label: string, url: string): string {
-  const address = url.trim().replaceAll(/[\s()<>[\]\\"`^{|}]/g, (character) => encodeUnsafe(character));
-  return /^https?:\/\/[^/]/i.test(address) ? `[${icon} ${plainText(label)}](${address})` : plainText(label);
-}
-
-/** `encodeURIComponent` leaves parentheses as they are, which end a link. */
-function encodeUnsafe(character: string): string {
-  return character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character);
+  const address = webAddress(url);
+  return address === undefined ? plainText(label) : `[${icon} ${plainText(label)}](${address})`;
 }
