@@ -10,6 +10,7 @@ import { BibliographySymbols, registerBibliographySymbols } from './features/bib
 import { CatalogTree, createCatalogView } from './features/catalogTree';
 import { BibliographyChooser } from './features/chooseBibliography';
 import { registerCommands } from './features/commands';
+import { Comparisons, registerComparisons } from './features/comparison';
 import { CitationCompletion, registerCompletion } from './features/completion';
 import { KeyDefinition, registerDefinition } from './features/definition';
 import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
@@ -17,6 +18,7 @@ import { DropModels, dragModels, registerDropModels } from './features/dragModel
 import { CitationHover, registerHover } from './features/hover';
 import { InsertCitation } from './features/insertCitation';
 import { InsertSummary } from './features/insertSummary';
+import { InsertTable } from './features/insertTable';
 import { ModelPages, registerModelPages } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
 import { KeyReferences, registerReferences } from './features/references';
@@ -33,6 +35,7 @@ import { watchLibrary } from './vscode/libraryEvents';
 import { Places } from './vscode/places';
 import { ProjectDrafts } from './vscode/projectDrafts';
 import { WorkspaceFiles } from './vscode/workspaceFiles';
+import { WritingTarget } from './vscode/writingTarget';
 
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
 export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
@@ -58,8 +61,19 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const tree = new CatalogTree(catalogFile, context.workspaceState);
   const status = new BibliographyStatus(citer, active);
 
+  const target = new WritingTarget(active, citer);
+  const run = (command: string, args: object): Thenable<unknown> =>
+    vscode.commands.executeCommand(command, { ...args, ask: true });
+  const comparisons = new Comparisons(context.extensionUri, catalogFile, target, {
+    insertTable: (ids, columns, transposed) => run(commands.insertTable, { ids, columns, transposed }),
+    cite: (ids) => run(commands.insertCitation, { ids }),
+    openModel: (id) => run(commands.openModel, { ids: [id] }),
+    pick: async () => (await pickers.pick(vscode.l10n.t('Add models to the comparison')))?.models,
+  });
+
   context.subscriptions.push(
     active,
+    target,
     tree,
     status,
     status.register(),
@@ -78,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerBibliographySymbols(new BibliographySymbols(bibliographies)),
     new BibliographyDiagnostics(library, bibliographies, files, places),
     registerModelPages(new ModelPages(catalogFile)),
+    registerComparisons(comparisons),
     registerCommands({
       catalogFile,
       tree,
@@ -85,6 +100,8 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       choose,
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
+      insertTable: new InsertTable(catalogFile, citer, active, pickers),
+      comparisons,
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: (args) => status.show(args),
     }),

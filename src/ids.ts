@@ -5,6 +5,7 @@ export const commands = {
   insertTextualCitation: 'mmllm.insertTextualCitation',
   insertCitationWithNotes: 'mmllm.insertCitationWithNotes',
   insertSummary: 'mmllm.insertSummary',
+  insertTable: 'mmllm.insertTable',
   addToBibliography: 'mmllm.addToBibliography',
   copyAs: 'mmllm.copyAs',
   copyBibtex: 'mmllm.copyBibtex',
@@ -13,6 +14,7 @@ export const commands = {
   openPaper: 'mmllm.openPaper',
   openCode: 'mmllm.openCode',
   groupTreeBy: 'mmllm.groupTreeBy',
+  compareModels: 'mmllm.compareModels',
   showBibliographyStatus: 'mmllm.showBibliographyStatus',
   togglePickerForm: 'mmllm.togglePickerForm',
   editPickerNotes: 'mmllm.editPickerNotes',
@@ -23,6 +25,9 @@ export const commands = {
 } as const;
 
 export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
+
+/** Types of editor tabs with pages of the extension's own. */
+export const panels = { comparison: 'mmllm.comparison' } as const;
 
 export const settings = {
   section: 'mmllm',

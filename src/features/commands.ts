@@ -9,9 +9,11 @@ import type { ChooseTarget, Insertion } from '../vscode/citer';
 import type { AddToBibliography } from './addToBibliography';
 import type { CatalogNode, CatalogTree } from './catalogTree';
 import { groupTreeBy } from './catalogTree';
+import type { Comparisons } from './comparison';
 import { copyAs, copyKeys } from './copyAs';
 import type { InsertCitation } from './insertCitation';
 import type { InsertSummary } from './insertSummary';
+import type { InsertTable } from './insertTable';
 import type { ModelPickers } from './modelPickers';
 import { openModelPage } from './modelPage';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
@@ -22,7 +24,9 @@ export interface CommandServices {
   readonly pickers: ModelPickers;
   readonly insertCitation: InsertCitation;
   readonly insertSummary: InsertSummary;
+  readonly insertTable: InsertTable;
   readonly addToBibliography: AddToBibliography;
+  readonly comparisons: Comparisons;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
   readonly choose: ChooseTarget;
 }
@@ -70,6 +74,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       services.insertCitation.run(args, choose, true),
     ),
     [commands.insertSummary]: inserting((args, choose) => services.insertSummary.run(args, choose)),
+    [commands.insertTable]: inserting((args, choose) => services.insertTable.run(args, choose)),
     [commands.addToBibliography]: inserting((args, choose) => services.addToBibliography.run(args, choose)),
     [commands.copyAs]: onModels(vscode.l10n.t('Copy'), (models, catalog, { format }) =>
       copyAs(models, catalog, format),
@@ -87,6 +92,9 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       each(models, (model) => openPaper(model, catalog)),
     ),
     [commands.openCode]: onModels(vscode.l10n.t('Open code'), (models) => each(models, openCode)),
+    [commands.compareModels]: onModels(vscode.l10n.t('Compare models'), (models) =>
+      services.comparisons.open(models.map(({ id }) => id)),
+    ),
     [commands.groupTreeBy]: (argument) => groupTreeBy(services.tree, argument),
     [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
     [commands.togglePickerForm]: () => pickers.current?.toggleForm(),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, contextKeys, languages, settings, views } from '../../src/ids';
+import { commands, contextKeys, languages, panels, settings, views } from '../../src/ids';
 
 const root = join(__dirname, '..', '..');
 
@@ -127,10 +127,11 @@ describe('package.json and src/ids.ts', () => {
     assert.deepEqual(sorted(used), sorted([...Object.values(contextKeys), views.catalog]));
   });
 
-  it('activate for the languages that are read, and for no other', () => {
-    const expected = Object.values(languages).flatMap((names) =>
-      names.map((language) => `onLanguage:${language}`),
-    );
+  it('activate for the languages that are read and for tabs that are brought back, and for nothing else', () => {
+    const expected = [
+      ...Object.values(languages).flatMap((names) => names.map((language) => `onLanguage:${language}`)),
+      ...Object.values(panels).map((panel) => `onWebviewPanel:${panel}`),
+    ];
     assert.deepEqual(sorted(manifest.activationEvents), sorted(expected));
   });
 
@@ -139,7 +140,10 @@ describe('package.json and src/ids.ts', () => {
     assert.ok(clauses.length >= 2, 'a keybinding and a menu');
     for (const when of clauses) {
       const [, list = ''] = /editorLangId =~ \/\^\(([^)]*)\)\$\//.exec(when) ?? [];
-      assert.deepEqual(sorted(list.split('|')), sorted([...languages.latex, ...languages.pandoc, ...languages.typst]));
+      assert.deepEqual(
+        sorted(list.split('|')),
+        sorted([...languages.latex, ...languages.pandoc, ...languages.typst]),
+      );
     }
   });
 

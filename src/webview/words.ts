@@ -1,0 +1,40 @@
+/** The texts of pages by name. The extension fills them in the user's language, see `src/features/webviewWords.ts`. */
+
+export interface ComparisonWords extends Readonly<Record<string, string>> {
+  readonly title: string;
+  readonly table: string;
+  readonly pipelines: string;
+  readonly scores: string;
+  readonly timeline: string;
+  readonly insertTable: string;
+  readonly exportCsv: string;
+  readonly exportSvg: string;
+  readonly addModels: string;
+  readonly citeAll: string;
+  readonly onlyDifferences: string;
+  readonly transposed: string;
+  readonly rows: string;
+  readonly moveBefore: string;
+  readonly moveAfter: string;
+  readonly remove: string;
+  readonly open: string;
+  readonly hide: string;
+  readonly unknown: string;
+  readonly source: string;
+  readonly doubt: string;
+  readonly differs: string;
+  readonly target: string;
+  readonly targetWithBibliography: string;
+  readonly noTarget: string;
+  readonly keys: string;
+  readonly notRanked: string;
+  readonly noDifferences: string;
+  readonly noScores: string;
+  readonly inputs: string;
+  readonly outputs: string;
+  readonly encoder: string;
+  readonly inputProjector: string;
+  readonly backbone: string;
+  readonly outputProjector: string;
+  readonly generator: string;
+}
