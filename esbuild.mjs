@@ -1,7 +1,7 @@
 /**
  * Builds everything that runs inside VS Code.
  *
- *   node esbuild.mjs                 dist/extension.js, dist/web/extension.js, dist/webview/, dist/catalog.json
+ *   node esbuild.mjs                 dist/extension.js, dist/web/extension.js, dist/webview/, dist/{catalog,guide}.json
  *   node esbuild.mjs --production    the same, minified and without source maps
  *   node esbuild.mjs --watch         the same, again after every change
  *   node esbuild.mjs --tests         out/test/extension/{node,web}.js, the extension tests of both hosts
@@ -96,7 +96,7 @@ if (flags.has('--tests')) {
   );
 }
 
-/** Compiles data/ into dist/catalog.json; it prints its own errors, with file and field. */
+/** Compiles data/ into dist/catalog.json and dist/guide.json; it prints its own errors, with file and field. */
 function buildCatalog() {
   const script = fileURLToPath(new URL('scripts/build-catalog.ts', import.meta.url));
   if (!existsSync(script)) {

@@ -1,5 +1,5 @@
 /**
- * Compiles `data/` into `dist/catalog.json`. Run with `npx tsx scripts/build-catalog.ts`; ends with exit code 1 and one
+ * Compiles `data/` into `dist/catalog.json` and `dist/guide.json`. Run with `npx tsx scripts/build-catalog.ts`; ends with exit code 1 and one
  * line for each problem, naming file and field, if something is wrong.
  */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -7,6 +7,8 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileCatalog } from './catalog/compile';
 import type { CatalogSources } from './catalog/compile';
+import { compileGuide, GUIDE_FILES } from './catalog/guide';
+import type { GuidePart, GuideSources } from './catalog/guide';
 import { formatProblem } from './catalog/problems';
 import type { SourceFile } from './catalog/yamlFile';
 
@@ -30,18 +32,34 @@ export async function readSources(root = ROOT): Promise<CatalogSources> {
   };
 }
 
+/** Reads the guide, datasets and benchmarks of a checkout. */
+export async function readGuideSources(root = ROOT): Promise<GuideSources> {
+  const read = (file: string): Promise<string> => readFile(path.join(root, file), 'utf8');
+  const files: Partial<Record<GuidePart, SourceFile>> = {};
+  const schemas: Record<string, object> = {};
+  for (const part of Object.keys(GUIDE_FILES) as GuidePart[]) {
+    const { file, schema } = GUIDE_FILES[part];
+    files[part] = { file, text: await read(file) };
+    schemas[schema] ??= JSON.parse(await read(`data/schema/${schema}.schema.json`)) as object;
+  }
+  return { files: files as Record<GuidePart, SourceFile>, schemas };
+}
+
 /**
- * Validates `data/` and writes `dist/catalog.json` (the same bytes for the same sources).
+ * Validates `data/` and writes `dist/catalog.json` and `dist/guide.json` (the same bytes for the same sources).
  *
  * @throws Error whose message lists every problem, one a line
  */
 export async function buildCatalog(root = ROOT): Promise<void> {
   const { data, problems } = compileCatalog(await readSources(root));
+  const guide = compileGuide(await readGuideSources(root), data);
+  problems.push(...guide.problems);
   if (problems.length > 0) {
     throw new Error(problems.map(formatProblem).join('\n'));
   }
   await mkdir(path.join(root, 'dist'), { recursive: true });
   await writeFile(path.join(root, 'dist/catalog.json'), JSON.stringify(data));
+  await writeFile(path.join(root, 'dist/guide.json'), JSON.stringify(guide.data));
   console.log(`dist/catalog.json: ${data.models.length} models, ${data.works.length} works`);
 }
 

@@ -45,6 +45,7 @@ describe('the package', () => {
       'changelog.md',
       'dist/catalog.json',
       'dist/extension.js',
+      'dist/guide.json',
       'dist/web/extension.js',
       'media/icon.png',
       'package.json',

@@ -1,15 +1,12 @@
 import type { CitationOptions } from '../drafts/citations';
 import { parseCitations } from '../drafts/citations';
-import { characterBefore } from '../drafts/pandocKeys';
 import type { Syntax } from '../drafts/types';
-import { latexCitation, pandocCitation, typstCall, typstReference } from './citationWriter';
 import { escapeText } from './escape';
-import { chooseCommand } from './latexCommand';
+import { inlineCitations } from './inlineCitation';
 import type { WritingPlan } from './plan';
-import { clearSelection, replacement } from './plan';
-import { commandContext } from './planLatex';
-import { mystCitation, mystRoleFor } from './planMyst';
-import { characterAt, latexTie } from './spacing';
+import { clearSelection } from './plan';
+import { planSentences } from './sentencePlace';
+import { latexTie } from './spacing';
 
 export type SummaryLanguage = 'en' | 'zh';
 
@@ -93,34 +90,23 @@ export function planSummary(request: SummaryRequest): WritingPlan {
   const groups = parseCitations(text, syntax, request.options);
   const around = groups.find(({ range }) => range.start < offset && offset < range.end);
   const at = around?.range.end ?? offset;
-  const cite = citer();
+  // A letter behind Typst's `@key` would become part of it.
+  const apart = template === undefined ? language === 'en' : !/\{citation\}[^\s,;.)]/.test(template);
+  const place = {
+    text,
+    groups,
+    offset: at,
+    syntax,
+    preamble: request.preamble ?? '',
+    options: request.options ?? {},
+  };
+  const cite = inlineCitations(place, apart);
   const sentences = request.models.map(({ name, idea, key }) =>
-    summarySentence({ name, idea, citation: cite(key), language, syntax, template }),
+    summarySentence({ name, idea, citation: cite([key]), language, syntax, template }),
   );
   const english = language === 'en';
-  const lead = english && !/^$|[\s([{“‘~]/u.test(characterBefore(text, at)) ? ' ' : '';
-  const space = english && /[\p{L}\p{N}\\$@[({]/u.test(characterAt(text, at)) ? ' ' : '';
-  const plan = replacement({ start: at, end: at }, lead + sentences.join(english ? ' ' : '') + space);
-  return { ...plan, edits: restore(plan.edits), cursor: plan.cursor - space.length };
-
-  function citer(): (key: string) => string {
-    const notes = { prenote: '', postnote: '' };
-    if (syntax === 'typst') {
-      // A letter behind `@key` would become part of it.
-      const apart = template === undefined ? language === 'en' : !/\{citation\}[^\s,;.)]/.test(template);
-      return (key) => (apart ? typstReference(key, '') : typstCall(key, '', 'parenthetical'));
-    }
-    const role = syntax === 'myst' ? mystRoleFor(groups, 'parenthetical') : undefined;
-    if (role !== undefined) {
-      return (key) => mystCitation(role, key);
-    }
-    if (syntax !== 'latex') {
-      return (key) => pandocCitation([key], notes, 'parenthetical', false);
-    }
-    const context = commandContext(text, groups, request.preamble ?? '', request.options ?? {});
-    const command = chooseCommand(context, 'parenthetical', at);
-    return (key) => latexCitation(command, [key], notes, context.system, ',');
-  }
+  const plan = planSentences(text, at, sentences.join(english ? ' ' : ''), english);
+  return { ...plan, edits: restore(plan.edits) };
 }
 
 /** Ideas end with their language's full stop. */
