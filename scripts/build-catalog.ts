@@ -27,8 +27,13 @@ export async function readSources(root = ROOT): Promise<CatalogSources> {
   return {
     models: await Promise.all(names.map((name) => read(`data/models/${name}`))),
     families: await read('data/families.yaml'),
+    vocabulary: await read('data/vocabulary.yaml'),
     bibliography: await read('data/bibliography.bib'),
-    schemas: { model: await schema('model'), families: await schema('families') },
+    schemas: {
+      model: await schema('model'),
+      families: await schema('families'),
+      vocabulary: await schema('vocabulary'),
+    },
   };
 }
 

@@ -47,7 +47,7 @@ export interface MmLlmCatalogApi {
   readonly version: string;
   /** All models and works; read from disk on first use. */
   readonly catalog: Promise<CatalogData>;
-  /** The best models for a query, at most `limit` (default 20). */
+  /** The best models for a query such as `q-former backbone:vicuna year:2023..2024`, at most `limit` (default 20). */
   search(query: string, options?: { readonly limit?: number }): Promise<readonly Model[]>;
   resolve(draft: vscode.Uri | string, key: string): Promise<ResolutionData>;
   /** The citations of a draft in file order. */

@@ -21,8 +21,12 @@ import { InsertSummary } from './features/insertSummary';
 import { InsertTable } from './features/insertTable';
 import { ModelPages, registerModelPages } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
+import { ModelBadges } from './features/modelBadges';
 import { KeyReferences, registerReferences } from './features/references';
 import { KeyRename, registerRename } from './features/rename';
+import { RevealInTree } from './features/revealInTree';
+import { FilterTree } from './features/treeFilter';
+import { TreeState } from './features/treeState';
 import { commands } from './ids';
 import { BibliographyDocuments } from './vscode/bibliographyDocuments';
 import { CatalogFile } from './vscode/catalogFile';
@@ -34,6 +38,7 @@ import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
 import { Places } from './vscode/places';
 import { ProjectDrafts } from './vscode/projectDrafts';
+import { Queries } from './vscode/queries';
 import { WorkspaceFiles } from './vscode/workspaceFiles';
 import { WritingTarget } from './vscode/writingTarget';
 
@@ -47,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     (draft) => settingsFor(vscode.Uri.parse(draft, true)),
   );
   const citations = new CitationCache();
+  const queries = new Queries(catalogFile);
   const citer = new Citer(library);
   const bibliographies = new BibliographyDocuments();
   const keys = new KeyFinder(library, citations, bibliographies);
@@ -54,11 +60,15 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const places = new Places();
   const active = new ActiveDraft();
   const { choose } = new BibliographyChooser();
-  const pickers = new ModelPickers(catalogFile, citer, {
+  const pickers = new ModelPickers(catalogFile, queries, citer, {
     openPaper: (model) => void vscode.commands.executeCommand(commands.openPaper, { ids: [model.id] }),
     openDetails: (model) => void vscode.commands.executeCommand(commands.openModel, { ids: [model.id] }),
   });
-  const tree = new CatalogTree(catalogFile, context.workspaceState);
+  const treeState = new TreeState(context.workspaceState);
+  const tree = new CatalogTree(catalogFile, treeState);
+  const treeView = createCatalogView(tree, dragModels);
+  const filterTree = new FilterTree(queries, treeState, treeView);
+  const badges = new ModelBadges(catalogFile, library, citations, active, () => treeView.visible);
   const status = new BibliographyStatus(citer, active);
 
   const target = new WritingTarget(active, citer);
@@ -77,8 +87,12 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     tree,
     status,
     status.register(),
-    watchLibrary(library),
-    createCatalogView(tree, dragModels),
+    watchLibrary(library, () => badges.refresh()),
+    treeState,
+    treeView,
+    treeView.onDidChangeVisibility(() => badges.refresh()),
+    filterTree,
+    badges,
     registerDropModels(new DropModels(catalogFile, citer, choose)),
     registerHover(new CitationHover(library, citations)),
     registerCompletion(
@@ -95,7 +109,9 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerComparisons(comparisons),
     registerCommands({
       catalogFile,
-      tree,
+      treeState,
+      filterTree,
+      revealInTree: new RevealInTree(tree, treeView, filterTree, library, citations, active),
       pickers,
       choose,
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),

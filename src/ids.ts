@@ -15,9 +15,14 @@ export const commands = {
   openCode: 'mmllm.openCode',
   groupTreeBy: 'mmllm.groupTreeBy',
   compareModels: 'mmllm.compareModels',
+  sortTreeBy: 'mmllm.sortTreeBy',
+  filterTree: 'mmllm.filterTree',
+  clearTreeFilter: 'mmllm.clearTreeFilter',
+  revealInTree: 'mmllm.revealInTree',
   showBibliographyStatus: 'mmllm.showBibliographyStatus',
   togglePickerForm: 'mmllm.togglePickerForm',
   editPickerNotes: 'mmllm.editPickerNotes',
+  completeQuery: 'mmllm.completeQuery',
   /** Called by hovers, tree items and completions only; not contributed. */
   openEntry: 'mmllm.openEntry',
   openLink: 'mmllm.openLink',
@@ -49,4 +54,8 @@ export const languages = {
 } as const;
 
 /** Set by the extension for `when` clauses. */
-export const contextKeys = { choosingModels: 'mmllm.choosingModels' } as const;
+export const contextKeys = {
+  choosingModels: 'mmllm.choosingModels',
+  canCompleteQuery: 'mmllm.canCompleteQuery',
+  treeFiltered: 'mmllm.treeFiltered',
+} as const;

@@ -6,6 +6,8 @@ import type { FamilyRules } from './families';
 import { compileModel } from './models';
 import type { ModelFile } from './models';
 import type { Problem } from './problems';
+import { checkVocabulary, compileVocabulary } from './vocabulary';
+import type { NameLists } from './vocabulary';
 import { compileWorks } from './works';
 import { readYaml } from './yamlFile';
 import type { SourceFile } from './yamlFile';
@@ -14,9 +16,10 @@ import type { SourceFile } from './yamlFile';
 export interface CatalogSources {
   readonly models: readonly SourceFile[];
   readonly families: SourceFile;
+  readonly vocabulary: SourceFile;
   readonly bibliography: SourceFile;
   /** Parsed JSON Schemas of `data/schema/`. */
-  readonly schemas: { readonly model: object; readonly families: object };
+  readonly schemas: { readonly model: object; readonly families: object; readonly vocabulary: object };
 }
 
 /**
@@ -40,5 +43,13 @@ export function compileCatalog(sources: CatalogSources): { data: CatalogData; pr
   models.sort((a, b) => (a.id < b.id ? -1 : 1));
   const works = compileWorks(sources.bibliography, problems);
   problems.push(...checkCatalog(models, works, sources.bibliography.file));
-  return { data: { models, works }, problems };
+  const names = readYaml(sources.vocabulary, ajv.compile<NameLists>(sources.schemas.vocabulary), problems);
+  const vocabulary = compileVocabulary({ ...families, ...names });
+  problems.push(
+    ...checkVocabulary(vocabulary, models, works, {
+      families: sources.families.file,
+      names: sources.vocabulary.file,
+    }),
+  );
+  return { data: { models, works, vocabulary }, problems };
 }

@@ -1,4 +1,4 @@
-import type { Architecture } from '../../src/core/catalog/types';
+import type { Architecture, Term } from '../../src/core/catalog/types';
 import type { Problem } from './problems';
 
 export type Component = keyof Architecture;
@@ -12,9 +12,7 @@ export const components: readonly Component[] = [
 ];
 
 /** The content of `data/families.yaml`. */
-export type FamilyRules = Readonly<
-  Record<Component, readonly { readonly label: string; readonly match: string }[]>
->;
+export type FamilyRules = Readonly<Record<Component, readonly (Term & { readonly match: string })[]>>;
 
 /** Says which family a part of that name belongs to: the first whose pattern is found in it. */
 export type FamilyOf = (component: Component, name: string) => string | undefined;
@@ -24,7 +22,11 @@ export function compileFamilies(rules: FamilyRules, file: string, problems: Prob
   const compiled = new Map<Component, { label: string; pattern: RegExp }[]>();
   for (const component of components) {
     const list: { label: string; pattern: RegExp }[] = [];
-    rules[component].forEach(({ label, match }, index) => {
+    rules[component].forEach(({ label, within, match }, index) => {
+      if (within !== undefined && !rules[component].some((other) => other.label === within)) {
+        const field = `${component}[${index}].within`;
+        problems.push({ file, field, message: `there is no family “${within}”` });
+      }
       if (list.some((other) => other.label === label)) {
         problems.push({ file, field: `${component}[${index}].label`, message: `“${label}” is used twice` });
       }

@@ -1,4 +1,4 @@
-import type { Architecture, Conflict, Modality, Model, Part } from '../../src/core/catalog/types';
+import type { Architecture, Conflict, Modality, Model, Part, Stage } from '../../src/core/catalog/types';
 import { components } from './families';
 import type { Component, FamilyOf } from './families';
 import type { Problem } from './problems';
@@ -17,7 +17,9 @@ export interface ModelFile {
   readonly design: Model['design'];
   readonly architecture?: Readonly<Partial<Record<Component, readonly Omit<Part, 'family'>[]>>>;
   readonly sizes?: readonly string[];
-  readonly training?: Readonly<Partial<Record<keyof Model['training'], string>>>;
+  readonly training?: Readonly<Partial<Record<Exclude<keyof Model['training'], 'stages'>, string>>> & {
+    readonly stages?: readonly Stage[];
+  };
   readonly idea: Model['idea'];
   readonly survey?: {
     readonly v1?: number;
@@ -29,6 +31,7 @@ export interface ModelFile {
   readonly license?: string;
   readonly sources: Readonly<Record<string, string>>;
   readonly conflicts?: readonly Conflict[];
+  readonly open?: Model['open'];
   readonly notes?: readonly string[];
 }
 
@@ -74,6 +77,7 @@ export function compileModel(
     ...(source.sizes && { sizes: source.sizes }),
     sources: source.sources,
     ...(source.conflicts && { conflicts: source.conflicts }),
+    ...(source.open && { open: source.open }),
     ...(source.notes && { notes: source.notes }),
   };
 }

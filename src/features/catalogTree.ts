@@ -2,49 +2,63 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Fact } from '../core/catalog/facts';
 import { modelFacts } from '../core/catalog/facts';
-import type { Grouping, ModelGroup } from '../core/catalog/grouping';
+import type { ModelGroup } from '../core/catalog/grouping';
 import { groupModels } from '../core/catalog/grouping';
 import type { Model } from '../core/catalog/types';
 import { commands, views } from '../ids';
 import type { CatalogFile } from '../vscode/catalogFile';
-import { factLabel, groupingLabels, groupLabel, shownValue } from './labels';
+import { factLabel, groupLabel, shownValue } from './labels';
+import { modelRowUri } from './modelBadges';
+import type { TreeState } from './treeState';
 
 export type CatalogNode =
-  | { readonly kind: 'group'; readonly group: ModelGroup; readonly parent?: CatalogNode }
+  | {
+      readonly kind: 'group';
+      readonly group: ModelGroup;
+      /** There is nothing else to look at, so that it is open from the start. */
+      readonly isSole?: boolean;
+      readonly parent?: CatalogNode;
+    }
   | { readonly kind: 'model'; readonly model: Model; readonly parent?: CatalogNode }
   | { readonly kind: 'fact'; readonly fact: Fact; readonly parent: CatalogNode };
-
-const groupingState = 'mmllm.treeGrouping';
 
 /** The catalog as a tree: groups of models, models, their facts. */
 export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode.Disposable {
   readonly #catalogFile: CatalogFile;
-  readonly #memento: vscode.Memento;
+  readonly #state: TreeState;
   readonly #changed = new vscode.EventEmitter<CatalogNode | undefined>();
+  readonly #subscription: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(catalogFile: CatalogFile, memento: vscode.Memento) {
+  constructor(catalogFile: CatalogFile, state: TreeState) {
     this.#catalogFile = catalogFile;
-    this.#memento = memento;
-  }
-
-  get grouping(): Grouping {
-    const stored = this.#memento.get<string>(groupingState);
-    return groupingLabels().find(({ grouping }) => grouping === stored)?.grouping ?? 'function';
-  }
-
-  async groupBy(grouping: Grouping): Promise<void> {
-    await this.#memento.update(groupingState, grouping);
-    this.#changed.fire(undefined);
+    this.#state = state;
+    this.#subscription = state.onDidChange(() => this.#changed.fire(undefined));
   }
 
   async getChildren(node?: CatalogNode): Promise<CatalogNode[]> {
     const catalog = await this.#catalogFile.get();
     if (!node) {
-      return groupModels(catalog, this.grouping).map((group) => ({ kind: 'group', group }));
+      const { grouping, order, filter } = this.#state;
+      const groups = groupModels(catalog, grouping, { order, ...(filter && { models: filter.models }) });
+      return groups.map((group) => ({ kind: 'group', group, ...(groups.length === 1 && { isSole: true }) }));
     }
     return childrenOf(node, catalog);
+  }
+
+  /** The first node of a model, with its way from the root; `undefined` if it is filtered out or unknown. */
+  async find(id: string, nodes?: readonly CatalogNode[]): Promise<CatalogNode | undefined> {
+    for (const node of nodes ?? (await this.getChildren())) {
+      if (node.kind === 'model' && node.model.id === id) {
+        return node;
+      }
+      const below = node.kind === 'group' ? await this.find(id, await this.getChildren(node)) : undefined;
+      if (below) {
+        return below;
+      }
+    }
+    return undefined;
   }
 
   getParent(node: CatalogNode): CatalogNode | undefined {
@@ -63,35 +77,9 @@ export class CatalogTree implements vscode.TreeDataProvider<CatalogNode>, vscode
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#changed.dispose();
   }
-}
-
-/** Lets the user choose a grouping, or takes the one given by a caller. */
-export async function groupTreeBy(tree: CatalogTree, argument: unknown): Promise<Grouping | undefined> {
-  const items = groupingLabels();
-  const wanted = (argument as { by?: unknown } | undefined)?.by;
-  if (wanted !== undefined) {
-    const known = items.find(({ grouping }) => grouping === wanted);
-    if (!known) {
-      const shown = typeof wanted === 'string' ? wanted : JSON.stringify(wanted);
-      throw new Error(vscode.l10n.t('Models cannot be grouped by "{0}".', shown));
-    }
-    await tree.groupBy(known.grouping);
-    return known.grouping;
-  }
-  const chosen = await vscode.window.showQuickPick(
-    items.map(({ grouping, label }) => ({
-      label,
-      grouping,
-      ...(grouping === tree.grouping && { description: vscode.l10n.t('current') }),
-    })),
-    { title: vscode.l10n.t('Group Models By'), placeHolder: vscode.l10n.t('How the tree is divided') },
-  );
-  if (chosen) {
-    await tree.groupBy(chosen.grouping);
-  }
-  return chosen?.grouping;
 }
 
 /** The tree's view, with several models selectable and draggable. */
@@ -126,7 +114,9 @@ function childrenOf(node: CatalogNode, catalog: Catalog): CatalogNode[] {
 }
 
 function groupItem(group: ModelGroup, node: CatalogNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(groupLabel(group), vscode.TreeItemCollapsibleState.Collapsed);
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const isSole = node.kind === 'group' && node.isSole === true;
+  const item = new vscode.TreeItem(groupLabel(group), isSole ? Expanded : Collapsed);
   item.id = idOf(node);
   item.description = String(group.count);
   item.contextValue = 'group';
@@ -138,6 +128,8 @@ function modelItem(model: Model, node: CatalogNode): vscode.TreeItem {
   const item = new vscode.TreeItem(model.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = idOf(node);
   item.description = model.released;
+  // Badges come from the decorations of this address; nothing is ever opened there.
+  item.resourceUri = modelRowUri(model.id);
   item.iconPath = new vscode.ThemeIcon(model.design === 'tool-using' ? 'tools' : 'symbol-class');
   item.contextValue = ['model', 'paper', ...(model.links.code === undefined ? [] : ['code'])].join(' ');
   item.tooltip = `${model.name} ${model.idea.en}`;
@@ -161,5 +153,9 @@ function factItem(fact: Fact): vscode.TreeItem {
 /** Ids say the way from the root, because a model may stand in several groups. */
 function idOf(node: CatalogNode): string {
   const own = node.kind === 'group' ? node.group.id : node.kind === 'model' ? node.model.id : node.fact.id;
+  // VS Code keeps a known row as folded as it was; the only one there is is to be open.
+  if (node.kind === 'group' && node.isSole) {
+    return `${own}!`;
+  }
   return node.parent ? `${idOf(node.parent)}/${own}` : own;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
+import { modelsIn } from '../core/catalog/grouping';
 import type { Model } from '../core/catalog/types';
 import { commands } from '../ids';
 import type { CommandArguments } from '../vscode/arguments';
@@ -7,8 +8,7 @@ import { commandArguments, modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Insertion } from '../vscode/citer';
 import type { AddToBibliography } from './addToBibliography';
-import type { CatalogNode, CatalogTree } from './catalogTree';
-import { groupTreeBy } from './catalogTree';
+import type { CatalogNode } from './catalogTree';
 import type { Comparisons } from './comparison';
 import { copyAs, copyKeys } from './copyAs';
 import type { InsertCitation } from './insertCitation';
@@ -16,11 +16,17 @@ import type { InsertSummary } from './insertSummary';
 import type { InsertTable } from './insertTable';
 import type { ModelPickers } from './modelPickers';
 import { openModelPage } from './modelPage';
+import type { RevealInTree } from './revealInTree';
+import { groupTreeBy, sortTreeBy } from './treeChoices';
+import type { FilterTree } from './treeFilter';
+import type { TreeState } from './treeState';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
 
 export interface CommandServices {
   readonly catalogFile: CatalogFile;
-  readonly tree: CatalogTree;
+  readonly treeState: TreeState;
+  readonly filterTree: FilterTree;
+  readonly revealInTree: RevealInTree;
   readonly pickers: ModelPickers;
   readonly insertCitation: InsertCitation;
   readonly insertSummary: InsertSummary;
@@ -41,12 +47,14 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
   type Insert = (args: CommandArguments, choose: ChooseTarget) => Promise<Insertion | undefined>;
   const inserting =
     (run: Insert, preset: CommandArguments = {}) =>
-    (first: unknown, selected: unknown): Promise<Insertion | undefined> => {
+    async (first: unknown, selected: unknown): Promise<Insertion | undefined> => {
       const nodes = modelNodes(first, selected);
       if (nodes) {
         return run({ ...preset, ids: nodes.map(({ id }) => id) }, services.choose);
       }
-      const args = { ...preset, ...commandArguments(first) };
+      const given = commandArguments(first);
+      const found = given.query === undefined ? undefined : await pickers.search(given.query);
+      const args = { ...preset, ...given, ...(found && { ids: found.map(({ id }) => id) }) };
       const named = args.ids ?? args.keys;
       return run(args, named && args.ask !== true ? neverAsk : services.choose);
     };
@@ -95,7 +103,15 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.compareModels]: onModels(vscode.l10n.t('Compare models'), (models) =>
       services.comparisons.open(models.map(({ id }) => id)),
     ),
-    [commands.groupTreeBy]: (argument) => groupTreeBy(services.tree, argument),
+    [commands.groupTreeBy]: (argument) => groupTreeBy(services.treeState, argument),
+    [commands.sortTreeBy]: (argument) => sortTreeBy(services.treeState, argument),
+    [commands.filterTree]: (argument) => services.filterTree.run(argument),
+    [commands.clearTreeFilter]: () => services.filterTree.apply(''),
+    [commands.revealInTree]: (argument) => services.revealInTree.run(commandArguments(argument)),
+    [commands.completeQuery]: () => {
+      pickers.current?.completeQuery();
+      services.filterTree.completeQuery();
+    },
     [commands.showBibliographyStatus]: (argument) => services.showStatus(commandArguments(argument)),
     [commands.togglePickerForm]: () => pickers.current?.toggleForm(),
     [commands.editPickerNotes]: () => pickers.current?.editNotes(),
@@ -118,7 +134,18 @@ function modelNodes(first: unknown, selected: unknown): readonly Model[] | undef
   }
   const others = Array.isArray(selected) ? selected.filter(isNode) : [];
   const nodes = others.includes(first) ? others : [first];
-  return nodes.flatMap((node) => (node.kind === 'model' ? [node.model] : []));
+  return [...new Set(nodes.flatMap(modelsOf))];
+}
+
+function modelsOf(node: CatalogNode): readonly Model[] {
+  switch (node.kind) {
+    case 'group':
+      return modelsIn(node.group);
+    case 'model':
+      return [node.model];
+    case 'fact':
+      return [];
+  }
 }
 
 function isNode(value: unknown): value is CatalogNode {

@@ -13,7 +13,12 @@ import { dataUri, pictureTheme } from '../vscode/theme';
 import { plainText } from '../vscode/markdown';
 import { factLabel, shownValue } from './labels';
 
-const hoverCommands = [commands.addToBibliography, commands.openModel, commands.openEntry];
+const hoverCommands = [
+  commands.addToBibliography,
+  commands.openModel,
+  commands.openEntry,
+  commands.revealInTree,
+];
 
 /** Explains the citation key under the mouse. */
 export class CitationHover implements vscode.HoverProvider {
@@ -99,6 +104,9 @@ function links(card: CitationCard, draft: vscode.Uri, target: string | undefined
   }
   if (card.model) {
     result.push(commandLink('$(info)', vscode.l10n.t('details'), commands.openModel, { id: card.model.id }));
+    result.push(
+      commandLink('$(list-tree)', vscode.l10n.t('in the tree'), commands.revealInTree, { id: card.model.id }),
+    );
   }
   if (card.paper !== undefined) {
     result.push(webLink('$(link-external)', vscode.l10n.t('paper'), card.paper));

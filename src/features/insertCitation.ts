@@ -7,7 +7,7 @@ import type { ChooseTarget, Citer, Insertion } from '../vscode/citer';
 import { settingsFor } from '../vscode/configuration';
 import type { ActiveDraft } from '../vscode/drafts';
 import { citationAtPlace, worksOf } from './citePlan';
-import type { Choice } from './modelPicker';
+import type { Choice } from './modelPickerOptions';
 import type { ModelPickers } from './modelPickers';
 import type { Notes } from './notes';
 

@@ -2,37 +2,12 @@ import * as vscode from 'vscode';
 import type { Model } from '../core/catalog/types';
 import type { CitationForm } from '../core/drafts/types';
 import { contextKeys } from '../ids';
-import type { ModelItem, RowFacts } from './modelRows';
+import type { Choice, PickerOptions, PickerSource } from './modelPickerOptions';
+import type { ModelItem } from './modelRows';
 import { ModelRows } from './modelRows';
 import type { Notes } from './notes';
 import { askNotes } from './notes';
-
-export interface Choice {
-  readonly models: readonly Model[];
-  readonly form: CitationForm;
-  readonly notes: Notes;
-}
-
-/** What a picker shows. */
-export interface PickerSource extends RowFacts {
-  /** Best first, capped; every model for an empty query. */
-  search(query: string): readonly Model[];
-  /** What would be written for this choice. */
-  preview(choice: Choice): string;
-}
-
-export interface PickerOptions {
-  readonly title: string;
-  /** Whether form and notes can be changed; a summary has neither. */
-  readonly forms: boolean;
-  /** Ask for notes once the models are chosen. */
-  readonly askNotes: boolean;
-  readonly form: CitationForm;
-  /** Loads while the empty picker is on screen already. */
-  readonly load: (token: vscode.CancellationToken) => Promise<PickerSource>;
-  readonly openPaper: (model: Model) => void;
-  readonly openDetails: (model: Model) => void;
-}
+import { setCanComplete } from './queryRows';
 
 /** VS Code re-sorts by label unless this is off; honoured though not in the stable API (microsoft/vscode#73904). */
 interface RankedQuickPick extends vscode.QuickPick<ModelItem> {
@@ -70,7 +45,9 @@ export class ModelPicker implements vscode.Disposable {
     const pick = this.#pick;
     pick.sortByLabel = false;
     pick.canSelectMany = true;
-    pick.placeholder = vscode.l10n.t('Name, author, year, venue, encoder, LLM, ... in any order');
+    pick.placeholder = vscode.l10n.t(
+      'Name, author, venue, LLM, ... in any order; also in:video backbone:vicuna year:2024.. -tool',
+    );
     pick.buttons = options.forms ? [this.#formButton, this.#notesButton] : [];
     pick.busy = true;
     this.#disposables.push(
@@ -111,7 +88,19 @@ export class ModelPicker implements vscode.Disposable {
       this.#render();
       return await result;
     } finally {
+      setCanComplete(false);
       await setContext(false);
+    }
+  }
+
+  /** Completes what is being typed; the row under the cursor decides if it is about the query. */
+  completeQuery(): void {
+    const active = this.#pick.activeItems[0];
+    const row =
+      active?.query === undefined ? this.#pick.items.find(({ query }) => query !== undefined) : active;
+    if (row?.query !== undefined) {
+      this.#pick.value = row.query;
+      this.#render();
     }
   }
 
@@ -144,6 +133,10 @@ export class ModelPicker implements vscode.Disposable {
   }
 
   async #accept(): Promise<void> {
+    if (this.#pick.activeItems[0]?.model === undefined && this.#pick.activeItems.length > 0) {
+      this.completeQuery();
+      return;
+    }
     const models = this.#current();
     if (models.length === 0) {
       return;
@@ -192,15 +185,25 @@ export class ModelPicker implements vscode.Disposable {
     if (!source) {
       return;
     }
-    const found = source.search(this.#pick.value).filter((model) => !this.#chosen.has(model.id));
+    const { models, about } = source.search(this.#pick.value);
+    const found = models.filter((model) => !this.#chosen.has(model.id));
     const rows = this.#rows.of([...this.#chosen.values()], found, source);
-    this.#pick.items = rows.all;
+    const { problems, completions, isTyping } = about;
+    this.#pick.items = [...problems, ...completions, ...rows.all];
     this.#pick.selectedItems = rows.chosen;
-    this.#pick.activeItems = rows.found.slice(0, 1);
+    this.#pick.activeItems = isTyping ? completions.slice(0, 1) : [...rows.found, ...problems].slice(0, 1);
+    setCanComplete([...problems, ...completions].some(({ query }) => query !== undefined));
     this.#showPreview();
   }
 
   #select(selected: readonly ModelItem[]): void {
+    const about = selected.find(({ model }) => !model);
+    if (about) {
+      // Such a row is no model: its tick means what Enter on it means, and does not stay.
+      this.#pick.value = about.query ?? this.#pick.value;
+      this.#render();
+      return;
+    }
     const checked = new Set(selected.flatMap((item) => (item.model ? [item.model.id] : [])));
     for (const { model } of this.#pick.items) {
       if (model && !checked.has(model.id)) {

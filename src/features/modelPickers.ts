@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { CatalogSearch } from '../core/search/catalogSearch';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Model } from '../core/catalog/types';
 import type { CitationForm } from '../core/drafts/types';
@@ -9,9 +8,11 @@ import type { Place } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { Citer } from '../vscode/citer';
 import { settingsFor } from '../vscode/configuration';
+import type { Queries } from '../vscode/queries';
 import { citationAtPlace, worksOf } from './citePlan';
-import type { Choice, PickerSource } from './modelPicker';
+import type { Choice, PickerSource } from './modelPickerOptions';
 import { ModelPicker } from './modelPicker';
+import { queryRows } from './queryRows';
 
 /** How many rows a list shows: more are slow in VS Code and nobody scrolls through them. */
 const rowLimit = 100;
@@ -24,10 +25,10 @@ export interface PickerActions {
 /** Opens the model pickers of the commands, one at a time. */
 export class ModelPickers {
   #current: ModelPicker | undefined;
-  #search: { readonly catalog: Catalog; readonly engine: CatalogSearch } | undefined;
 
   constructor(
     private readonly catalogFile: CatalogFile,
+    private readonly queries: Queries,
     private readonly citer: Citer,
     private readonly actions: PickerActions,
   ) {}
@@ -47,9 +48,11 @@ export class ModelPickers {
     return this.#show(place, title, 'parenthetical', { forms: false, askNotes: false });
   }
 
-  /** The best models for a query, all for an empty one. */
-  async search(query: string, limit: number): Promise<readonly Model[]> {
-    return (await this.#engine()).search(query, { limit }).map(({ model }) => model);
+  /** The best models for a query, all for an empty one. Without limit all that it finds. */
+  async search(query: string, limit?: number): Promise<readonly Model[]> {
+    return (await this.queries.get())
+      .run(query, { ...(limit !== undefined && { limit }) })
+      .hits.map(({ model }) => model);
   }
 
   async #show(
@@ -75,28 +78,21 @@ export class ModelPickers {
   }
 
   async #source(place: Place | undefined, token: vscode.CancellationToken): Promise<PickerSource> {
-    const [catalog, engine, library] = await Promise.all([
+    const [catalog, queries, library] = await Promise.all([
       this.catalogFile.get(),
-      this.#engine(),
+      this.queries.get(),
       place && this.citer.open(place.document, place.syntax, token),
     ]);
     return {
       search: (query) => {
         const limit = query.trim() === '' ? catalog.models.length : rowLimit;
-        return engine.search(query, { limit }).map(({ model }) => model);
+        const result = queries.run(query, { limit });
+        return { models: result.hits.map(({ model }) => model), about: queryRows(queries, query, result) };
       },
       workOf: (model) => catalog.workOf(model),
       stateOf: (model) => library && stateOf(library, catalog, model),
       preview: (choice) => (place && library ? previewOf(place, library, catalog, choice) : ''),
     };
-  }
-
-  async #engine(): Promise<CatalogSearch> {
-    const catalog = await this.catalogFile.get();
-    if (this.#search?.catalog !== catalog) {
-      this.#search = { catalog, engine: new CatalogSearch(catalog) };
-    }
-    return this.#search.engine;
   }
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Model, Work } from '../core/catalog/types';
 import { referenceLine } from '../core/writing/reference';
+import type { QueryRow } from './queryRows';
 
-/** A row of the model picker; separators have no model. */
-export interface ModelItem extends vscode.QuickPickItem {
+/** A row of the model picker; separators and rows about the query have no model. */
+export interface ModelItem extends QueryRow {
   readonly model?: Model;
 }
 

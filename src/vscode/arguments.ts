@@ -14,6 +14,8 @@ export interface CommandArguments {
   /** Short for one of `ids`. */
   readonly id?: string;
   readonly keys?: readonly string[];
+  /** In place of `ids`: all models that a query finds, the best first. */
+  readonly query?: string;
   readonly form?: CitationForm;
   readonly prenote?: string;
   readonly postnote?: string;

@@ -5,9 +5,16 @@ import { settings } from '../ids';
 /** Everything a draft's bibliographies and the way to them may depend on. */
 export const watched = '**/*.{bib,json,bbl,tex,ltx,rnw,Rnw,md,qmd,rmd,Rmd,mdx,yml,yaml}';
 
-/** Tells the library which files changed: in an editor, on disk, or by a setting. */
-export function watchLibrary(library: Library): vscode.Disposable {
-  const changed = (uri: vscode.Uri): void => library.invalidate(uri.toString());
+/**
+ * Tells the library which files changed: in an editor, on disk, or by a setting.
+ *
+ * @param after - called behind each of them, which may be every key
+ */
+export function watchLibrary(library: Library, after: () => void): vscode.Disposable {
+  const changed = (uri?: vscode.Uri): void => {
+    library.invalidate(uri?.toString());
+    after();
+  };
   const watcher = vscode.workspace.createFileSystemWatcher(watched);
   return vscode.Disposable.from(
     watcher,
@@ -24,10 +31,10 @@ export function watchLibrary(library: Library): vscode.Disposable {
       changed(uri);
       library.close(uri.toString());
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => library.invalidate()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => changed()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.section)) {
-        library.invalidate();
+        changed();
       }
     }),
   );

@@ -120,11 +120,20 @@ describe('the grouping of the tree', () => {
 
   it('is set by a caller, who learns which it is', async () => {
     for (const by of [
-      'year',
-      'backbone',
+      'design',
+      'input',
+      'output',
       'encoder',
       'inputProjector',
+      'backbone',
+      'outputProjector',
+      'generator',
+      'stage',
+      'year',
+      'released',
+      'venue',
       'institution',
+      'survey',
       'surveyV1',
       'function',
     ]) {

@@ -6,8 +6,11 @@ import { readSources } from '../../scripts/build-catalog';
 import { compileCatalog } from '../../scripts/catalog/compile';
 import { Catalog } from '../../src/core/catalog/catalog';
 import { modelFacts, notReported } from '../../src/core/catalog/facts';
-import type { Grouping, ModelGroup } from '../../src/core/catalog/grouping';
-import { groupModels } from '../../src/core/catalog/grouping';
+import type { ModelGroup } from '../../src/core/catalog/grouping';
+import { groupings, groupModels } from '../../src/core/catalog/grouping';
+import type { FacetId } from '../../src/core/facets/facets';
+import { facets } from '../../src/core/facets/facets';
+import { CatalogQueries } from '../../src/core/queries/catalogQueries';
 
 const root = join(__dirname, '..', '..');
 
@@ -28,16 +31,27 @@ async function messages(): Promise<string[]> {
   return Object.keys(await getL10nJson(files));
 }
 
-/** Groupings whose groups have names of the catalog's own; the others are divided by years and proper names. */
-const wordedGroupings: readonly Grouping[] = ['function', 'surveyV1'];
+/** Groupings and facets whose values are words of the catalog's own; the others are years and proper names. */
+const wordedFacets: readonly FacetId[] = [
+  'function',
+  'design',
+  'input',
+  'output',
+  'stage',
+  'survey',
+  'reports',
+];
 
-const groupings: readonly Grouping[] = [
-  ...wordedGroupings,
-  'year',
-  'backbone',
-  'encoder',
-  'inputProjector',
-  'institution',
+/** One query for each thing that can be wrong with one. */
+const wrongQueries = [
+  'bakbone:x',
+  'colour:x',
+  'in:',
+  'year:x',
+  'year:2024..2023',
+  'in:zzz',
+  'in:vidio',
+  '"x',
 ];
 
 /** The words of the core that people see, all that occur with the catalog as it is. */
@@ -49,9 +63,13 @@ async function wordsOfTheCore(): Promise<Set<string>> {
     words.add(group.label);
     group.groups.forEach(add);
   };
+  const queries = new CatalogQueries(catalog);
+  facets.forEach(({ label }) => words.add(label));
+  wordedFacets.flatMap((facet) => queries.index.values(facet)).forEach(({ label }) => words.add(label));
+  wrongQueries.flatMap((query) => queries.run(query).problems).forEach(({ message }) => words.add(message));
   for (const grouping of groupings) {
     const groups = groupModels(catalog, grouping);
-    if (wordedGroupings.includes(grouping)) {
+    if (grouping === 'surveyV1' || wordedFacets.includes(grouping)) {
       groups.forEach(add);
     } else {
       groups.filter(({ id }) => id.endsWith('/?')).forEach(add);

@@ -150,6 +150,7 @@ describe('package.json and src/ids.ts', () => {
   it('hide from the palette what only works while models are chosen', () => {
     const hidden = contributes.menus['commandPalette']?.filter(({ when }) => when === 'false');
     assert.deepEqual(sorted(hidden?.map(({ command }) => command) ?? []), [
+      commands.completeQuery,
       commands.editPickerNotes,
       commands.togglePickerForm,
     ]);

@@ -1,12 +1,14 @@
 import { identityKeys, sameWork } from '../bibliography/identity';
 import type { BibRecord } from '../bibliography/record';
 import { workRecord } from '../bibliography/record';
-import type { CatalogData, Model, Work } from './types';
+import type { CatalogData, Model, Vocabulary, Work } from './types';
 
 /** The models and works of the catalog, found by id, key or what they are. Look-up tables are built on first use. */
 export class Catalog {
   readonly models: readonly Model[];
   readonly works: readonly Work[];
+  /** Broader and other names; empty if the data has none. */
+  readonly vocabulary: Vocabulary;
   readonly #byId = lazy(() => firstBy(this.models, (model) => [model.id]));
   readonly #byKey = lazy(() => firstBy(this.works, (work) => [work.key]));
   readonly #byFoldedKey = lazy(() => firstBy(this.works, (work) => [work.key.toLowerCase()]));
@@ -17,6 +19,7 @@ export class Catalog {
   constructor(data: CatalogData) {
     this.models = data.models;
     this.works = data.works;
+    this.vocabulary = data.vocabulary ?? {};
   }
 
   model(id: string): Model | undefined {

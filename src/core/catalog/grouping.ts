@@ -1,11 +1,17 @@
+import { FacetIndex } from '../facets/facetIndex';
+import type { FacetValue } from '../facets/facetIndex';
+import type { FacetId } from '../facets/facets';
+import { facets } from '../facets/facets';
 import type { Catalog } from './catalog';
 import { boxOf, surveyBoxes } from './taxonomy';
 import type { Box, Kind } from './taxonomy';
-import type { Model, Part } from './types';
+import type { Model } from './types';
 
-/** How the models can be divided. */
-export type Grouping =
-  'function' | 'year' | 'backbone' | 'encoder' | 'inputProjector' | 'institution' | 'surveyV1';
+/** How the models can be divided: by a facet, or the list of the survey's first version alone. */
+export type Grouping = Exclude<FacetId, 'reports'> | 'surveyV1';
+
+/** The order of models in a group. */
+export type ModelOrder = 'newest' | 'name';
 
 /** Models that have something in common. */
 export interface ModelGroup {
@@ -20,37 +26,47 @@ export interface ModelGroup {
   readonly models: readonly Model[];
 }
 
+export interface GroupOptions {
+  /** Those that are grouped; all if not said. */
+  readonly models?: ReadonlySet<Model>;
+  /** `newest` if not said. The list of the survey's first version keeps its own order. */
+  readonly order?: ModelOrder;
+}
+
+/** All groupings, in the order they are offered. */
+export const groupings: readonly Grouping[] = [
+  ...facets.flatMap(({ id }) => (id === 'reports' ? [] : [id])),
+  'surveyV1',
+];
+
 /**
  * Divides the models of a catalog. A model with several backbones, encoders or institutions stands with each of them.
  *
- * @returns groups that hold at least one model: years newest first, families and institutions by size, the boxes of the
- *   survey's figure in its order; what is not reported last. Models are newest first, those of the survey's first
- *   version by number.
+ * @returns groups that hold at least one model: years newest first, the boxes of the survey's figure and the survey's
+ *   lists in its order, everything else by size; what is not reported last
  */
-export function groupModels(catalog: Catalog, by: Grouping): readonly ModelGroup[] {
-  const models = [...catalog.models].sort((a, b) => compare(b.released, a.released));
+export function groupModels(
+  catalog: Catalog,
+  by: Grouping,
+  { models, order = 'newest' }: GroupOptions = {},
+): readonly ModelGroup[] {
+  const sorted = catalog.models.filter((model) => models?.has(model) ?? true).sort(modelOrders[order]);
   switch (by) {
     case 'function':
-      return byFunction(models);
-    case 'year':
-      return byKey(
-        models,
-        by,
-        (model) => [model.released.slice(0, 4)],
-        (a, b) => compare(b.label, a.label),
-      );
-    case 'backbone':
-      return byKey(models, by, (model) => families(model.architecture.backbones), bySize);
-    case 'encoder':
-      return byKey(models, by, (model) => families(model.architecture.encoders), bySize);
-    case 'inputProjector':
-      return byKey(models, by, (model) => families(model.architecture.inputProjectors), bySize);
-    case 'institution':
-      return byKey(models, by, (model) => model.institutions, bySize);
+      return byFunction(sorted);
     case 'surveyV1':
-      return surveyV1(models);
+      return surveyV1(sorted);
+    default:
+      return byFacet(new FacetIndex(catalog), by, sorted);
   }
 }
+
+const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+const modelOrders: Readonly<Record<ModelOrder, (a: Model, b: Model) => number>> = {
+  newest: (a, b) => compare(b.released, a.released),
+  name: (a, b) => byName.compare(a.name, b.name),
+};
 
 const labels = {
   understanding: 'Multimodal understanding',
@@ -119,47 +135,51 @@ function surveyV1(models: readonly Model[]): ModelGroup[] {
   return listed.length > 0 ? [leaf('surveyV1', labels.surveyV1, listed)] : [];
 }
 
-function byKey(
-  models: readonly Model[],
-  by: Grouping,
-  keysOf: (model: Model) => readonly string[],
-  order: (a: ModelGroup, b: ModelGroup) => number,
-): ModelGroup[] {
-  const found = new Map<string, Model[]>();
-  const notReported: Model[] = [];
-  for (const model of models) {
-    const keys = new Set(keysOf(model));
-    for (const key of keys) {
-      const group = found.get(key);
-      if (group) {
-        group.push(model);
-      } else {
-        found.set(key, [model]);
-      }
-    }
-    if (keys.size === 0) {
-      notReported.push(model);
-    }
+/** Families in a broader one stand in its group, beside the models that have the broader one itself. */
+function byFacet(index: FacetIndex, facet: FacetId, models: readonly Model[]): ModelGroup[] {
+  const values = index.values(facet);
+  const groupOf = (value: FacetValue): ModelGroup => {
+    const inner = values.filter(({ within }) => within === value.id).map(groupOf);
+    return group(
+      `${facet}/${value.id}`,
+      value.label,
+      inner.filter(({ count }) => count > 0).sort(bySize),
+      models.filter((model) => value.direct.has(model)),
+    );
+  };
+  const groups = values.filter(({ within }) => within === undefined).map(groupOf);
+  if (facet === 'survey') {
+    groups.sort((a, b) => surveyLists.indexOf(a.id) - surveyLists.indexOf(b.id));
+  } else if (facet !== 'year' && facet !== 'released') {
+    groups.sort(bySize);
   }
-  const groups = [...found].map(([key, members]) => leaf(`${by}/${key}`, key, members)).sort(order);
-  return notReported.length > 0 ? [...groups, leaf(`${by}/?`, labels.notReported, notReported)] : groups;
+  const silent = models.filter((model) => !values.some((value) => value.models.has(model)));
+  return [...groups, leaf(`${facet}/?`, labels.notReported, silent)].filter(({ count }) => count > 0);
 }
 
-function families(parts: readonly Part[]): string[] {
-  return parts.map((part) => part.family);
-}
+const surveyLists: readonly string[] = ['survey/v1', 'survey/table', 'survey/final', 'survey/later'];
 
 function leaf(id: string, label: string, models: readonly Model[]): ModelGroup {
-  return { id, label, count: models.length, groups: [], models };
+  return group(id, label, [], models);
 }
 
 function parent(id: string, label: string, groups: readonly ModelGroup[]): ModelGroup {
-  const count = new Set(groups.flatMap((group) => [...modelsIn(group)])).size;
-  return { id, label, count, groups, models: [] };
+  return group(id, label, groups, []);
 }
 
-function modelsIn(group: ModelGroup): readonly Model[] {
-  return [...group.models, ...group.groups.flatMap(modelsIn)];
+function group(
+  id: string,
+  label: string,
+  groups: readonly ModelGroup[],
+  models: readonly Model[],
+): ModelGroup {
+  const all = new Set([...models, ...groups.flatMap((inner) => [...modelsIn(inner)])]);
+  return { id, label, count: all.size, groups, models };
+}
+
+/** Those of a group and of the groups in it; one may come more than once. */
+export function modelsIn({ models, groups }: ModelGroup): readonly Model[] {
+  return [...models, ...groups.flatMap(modelsIn)];
 }
 
 function bySize(a: ModelGroup, b: ModelGroup): number {

@@ -48,6 +48,9 @@ export interface Conflict {
   readonly text: string;
 }
 
+/** A stage of the survey's training pipeline; `preference` is RLHF and what takes its place (DPO, RLAIF, GRPO). */
+export type Stage = 'pre-training' | 'sft' | 'preference';
+
 /** One MM-LLM. */
 export interface Model {
   readonly id: string;
@@ -70,6 +73,8 @@ export interface Model {
     readonly pretrainingData?: string;
     readonly instructionTuningData?: string;
     readonly procedure?: string;
+    /** Given where the other fields would not tell them; see `src/core/facets/stages.ts`. */
+    readonly stages?: readonly Stage[];
   };
   /** Sentence fragments that follow "NAME " (English) and "NAME" (Chinese); both end with a full stop. */
   readonly idea: { readonly en: string; readonly zh: string };
@@ -93,6 +98,8 @@ export interface Model {
   /** Where facts were read, by field name. */
   readonly sources: Readonly<Record<string, string>>;
   readonly conflicts?: readonly Conflict[];
+  /** Why the sources leave something open that the model must have, by field, e.g. `generators`. */
+  readonly open?: Readonly<Record<string, string>>;
   /** Remarks shown with the facts, e.g. what is doubtful. */
   readonly notes?: readonly string[];
 }
@@ -137,8 +144,23 @@ export interface BibliographicEntry {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A name that facets use, and how else it is looked for. */
+export interface Term {
+  readonly label: string;
+  /** Label of the broader term that this one belongs to. */
+  readonly within?: string;
+  readonly aliases?: readonly string[];
+}
+
+/** What names mean besides themselves, by the kind of name; a name that is only itself is not listed. */
+export type Vocabulary = Readonly<
+  Partial<Record<keyof Architecture | 'venues' | 'institutions', readonly Term[]>>
+>;
+
 /** The content of `dist/catalog.json`. */
 export interface CatalogData {
   readonly models: readonly Model[];
   readonly works: readonly Work[];
+  /** Families of parts, venues and institutions; see `data/families.yaml` and `data/vocabulary.yaml`. */
+  readonly vocabulary?: Vocabulary;
 }

@@ -22,7 +22,10 @@ export interface CompletionPosition {
 export const triggerCharacters = ['{', ',', '@', '`', '<'] as const;
 
 /** What is put in at the cursor to read an empty key, and, where needed, an unfinished citation. */
-const PROBES: Readonly<Record<string, readonly string[]>> = { myst: ['x', 'x`'], typst: ['x', 'x>)', 'x"))'] };
+const PROBES: Readonly<Record<string, readonly string[]>> = {
+  myst: ['x', 'x`'],
+  typst: ['x', 'x>)', 'x"))'],
+};
 
 /** What stands before a key, on the same line, in the syntaxes that mark it. */
 const MARKS: Readonly<Record<string, RegExp>> = { pandoc: /@/, myst: /[@`]/, typst: /[@<"]/ };

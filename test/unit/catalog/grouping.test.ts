@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
-import { groupModels } from '../../../src/core/catalog/grouping';
-import type { Grouping, ModelGroup } from '../../../src/core/catalog/grouping';
-import { architecture, catalogOf, model, part, smallCatalog } from './fixtures';
+import { groupings, groupModels } from '../../../src/core/catalog/grouping';
+import type { Grouping, GroupOptions, ModelGroup } from '../../../src/core/catalog/grouping';
+import { Catalog } from '../../../src/core/catalog/catalog';
+import { architecture, catalogOf, model, part, smallCatalog, work } from './fixtures';
 import type { Model } from '../../../src/core/catalog/types';
 
-const all: readonly Grouping[] = [
-  'function',
-  'year',
-  'backbone',
-  'encoder',
-  'inputProjector',
-  'institution',
-  'surveyV1',
-];
+const all = groupings;
 
 function flat(groups: readonly ModelGroup[]): ModelGroup[] {
   return groups.flatMap((group) => [group, ...flat(group.groups)]);
@@ -137,15 +130,91 @@ describe('groupModels', () => {
     });
   });
 
-  describe('by year', () => {
+  describe('by year of first posting', () => {
     it('puts the newest first, years and models', () => {
       const models = [
         model('a', { released: '2022-04' }),
         model('b', { released: '2024-01' }),
         model('c', { released: '2024-11' }),
       ];
-      assert.deepEqual(labels(models, 'year'), ['2024 2', '2022 1']);
-      assert.deepEqual(leaves(models, 'year')['2024'], ['c', 'b']);
+      assert.deepEqual(labels(models, 'released'), ['2024 2', '2022 1']);
+      assert.deepEqual(leaves(models, 'released')['2024'], ['c', 'b']);
+    });
+  });
+
+  describe('by year', () => {
+    it('goes by the publication', () => {
+      const models = [model('a', { released: '2023-04' }), model('b', { released: '2023-05' })];
+      const catalog = catalogOf(models, [work('a-work', { year: 2024 })]);
+      assert.deepEqual(
+        groupModels(catalog, 'year').map(({ label, models: [first] }) => [label, first?.id]),
+        [
+          ['2024', 'a'],
+          ['2023', 'b'],
+        ],
+      );
+    });
+  });
+
+  describe('by families, some within broader ones', () => {
+    const models = [
+      withBackbones('a', 'Qwen'),
+      withBackbones('b', 'Qwen2'),
+      withBackbones('c', 'Qwen2', 'OPT'),
+    ];
+    const catalog = new Catalog({
+      models,
+      works: models.map(({ work: key }) => work(key)),
+      vocabulary: { backbones: [{ label: 'Qwen2', within: 'Qwen' }] },
+    });
+
+    it('puts the narrower group into the broader, which counts its models too', () => {
+      const [qwen, opt] = groupModels(catalog, 'backbone');
+      assert.deepEqual([qwen?.label, qwen?.count, qwen?.models.map(({ id }) => id)], ['Qwen', 3, ['a']]);
+      assert.deepEqual(
+        qwen?.groups.map(({ id, label, count }) => [id, label, count]),
+        [['backbone/qwen2', 'Qwen2', 2]],
+      );
+      assert.deepEqual([opt?.label, opt?.count], ['OPT', 1]);
+    });
+  });
+
+  describe('by place in the survey', () => {
+    it('has its lists in its order', () => {
+      const models = [
+        model('later'),
+        model('later-2'),
+        model('v1', { survey: { v1: 1, table: true, final: true } }),
+      ];
+      assert.deepEqual(labels(models, 'survey'), [
+        'First version (26 models) 1',
+        'Table 1 of the final version 1',
+        'Final version (126 models) 1',
+        'Later than the survey 2',
+      ]);
+    });
+  });
+
+  describe('of some models', () => {
+    const models = [
+      model('b', { name: 'Beta 10', released: '2023-02' }),
+      model('a', { name: 'alpha', released: '2023-01' }),
+      model('c', { name: 'Beta 9', released: '2024-01' }),
+    ];
+    const grouped = (options: GroupOptions): string[] =>
+      groupModels(catalogOf(models), 'design', options).flatMap((group) => [
+        `${group.label} ${group.count}`,
+        ...group.models.map(({ id }) => id),
+      ]);
+
+    it('has only those, and no empty group', () => {
+      assert.deepEqual(grouped({ models: new Set([models[1]!]) }), ['End-to-end 1', 'a']);
+      assert.deepEqual(grouped({ models: new Set() }), []);
+    });
+
+    it('sorts them as it is told, numbers by their value', () => {
+      assert.deepEqual(grouped({}), ['End-to-end 3', 'c', 'b', 'a']);
+      assert.deepEqual(grouped({ order: 'name' }), ['End-to-end 3', 'a', 'c', 'b']);
     });
   });
 
@@ -176,7 +245,7 @@ describe('groupModels', () => {
       const groups = groupModels(catalogOf([model('x'), withBackbones('a', 'Not reported')]), 'backbone');
       assert.deepEqual(
         groups.map(({ id }) => id),
-        ['backbone/Not reported', 'backbone/?'],
+        ['backbone/not-reported', 'backbone/?'],
       );
     });
 

@@ -12,6 +12,11 @@ outputProjectors: [{ label: Any, match: . }]
 generators: [{ label: Any, match: . }]
 `;
 
+const VOCABULARY = `
+venues: []
+institutions: []
+`;
+
 const MODEL = `
 id: llava
 name: LLaVA
@@ -60,6 +65,7 @@ interface Broken {
   readonly models?: Readonly<Record<string, string>>;
   readonly bibliography?: string;
   readonly families?: string;
+  readonly vocabulary?: string;
 }
 
 describe('compiling the catalog', () => {
@@ -69,10 +75,16 @@ describe('compiling the catalog', () => {
     schemas = (await readSources()).schemas;
   });
 
-  function compile({ models = { llava: MODEL }, bibliography = ENTRY, families = FAMILIES }: Broken) {
+  function compile({
+    models = { llava: MODEL },
+    bibliography = ENTRY,
+    families = FAMILIES,
+    vocabulary = VOCABULARY,
+  }: Broken) {
     return compileCatalog({
       models: Object.entries(models).map(([id, text]) => ({ file: `data/models/${id}.yaml`, text })),
       families: { file: 'data/families.yaml', text: families },
+      vocabulary: { file: 'data/vocabulary.yaml', text: vocabulary },
       bibliography: { file: 'data/bibliography.bib', text: bibliography },
       schemas,
     });
@@ -196,6 +208,21 @@ describe('compiling the catalog', () => {
 
     it('an id that is not the file’s name', () => {
       assertProblem({ models: { other: MODEL } }, /other\.yaml: id: is “llava”/);
+    });
+
+    it('a broader or other name for what the data does not have', () => {
+      assertProblem(
+        { vocabulary: 'venues: [{ label: NIPS, aliases: [NeurIPS] }]\ninstitutions: []\n' },
+        /^data\/vocabulary\.yaml: venues, NIPS: is no name that the data uses$/,
+      );
+      assertProblem(
+        { vocabulary: 'venues: [{ label: NeurIPS }]\ninstitutions: []\n' },
+        /^data\/vocabulary\.yaml: venues\[0\]/,
+      );
+      assertProblem(
+        { families: FAMILIES.replace('label: CLIP,', 'label: CLIP, within: Contrastive,') },
+        /^data\/families\.yaml: encoders\[0\]\.within: there is no family “Contrastive”$/,
+      );
     });
 
     it('a part that fits no family', () => {
