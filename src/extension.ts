@@ -34,6 +34,7 @@ import { CitationCache } from './vscode/citationCache';
 import { Citer } from './vscode/citer';
 import { settingsFor } from './vscode/configuration';
 import { ActiveDraft } from './vscode/drafts';
+import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
 import { Places } from './vscode/places';
@@ -45,6 +46,7 @@ import { WritingTarget } from './vscode/writingTarget';
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
 export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const catalogFile = new CatalogFile(context.extensionUri);
+  const guideFile = new GuideFile(context.extensionUri);
   const files = new WorkspaceFiles();
   const library = new Library(
     files,
@@ -74,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const target = new WritingTarget(active, citer);
   const run = (command: string, args: object): Thenable<unknown> =>
     vscode.commands.executeCommand(command, { ...args, ask: true });
-  const comparisons = new Comparisons(context.extensionUri, catalogFile, target, {
+  const comparisons = new Comparisons(context.extensionUri, catalogFile, guideFile, target, {
     insertTable: (ids, columns, transposed) => run(commands.insertTable, { ids, columns, transposed }),
     cite: (ids) => run(commands.insertCitation, { ids }),
     openModel: (id) => run(commands.openModel, { ids: [id] }),
@@ -116,7 +118,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       choose,
       insertCitation: new InsertCitation(catalogFile, citer, active, pickers),
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
-      insertTable: new InsertTable(catalogFile, citer, active, pickers),
+      insertTable: new InsertTable(catalogFile, guideFile, citer, active, pickers),
       comparisons,
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: (args) => status.show(args),

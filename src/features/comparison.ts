@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
-import type { Catalog } from '../core/catalog/catalog';
 import type { Model } from '../core/catalog/types';
 import { mostColumns } from '../core/comparison/compare';
 import { tableCsv } from '../core/comparison/csv';
+import { comparedBenchmarks } from '../core/comparison/scores';
 import type { ComparisonView } from '../core/comparison/view';
 import { seenTable } from '../core/comparison/view';
 import { panels } from '../ids';
 import { modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import { saveExport } from '../vscode/exports';
+import type { GuideFile } from '../vscode/guideFile';
 import { webviewHtml, webviewRoot } from '../vscode/webviewHtml';
 import type { WritingTarget } from '../vscode/writingTarget';
 import type { FromComparison, ToComparison } from '../webview/protocol';
@@ -30,6 +31,7 @@ export class Comparisons implements vscode.WebviewPanelSerializer {
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly catalogFile: CatalogFile,
+    private readonly guideFile: GuideFile,
     private readonly target: WritingTarget,
     private readonly actions: ComparisonActions,
   ) {}
@@ -64,6 +66,7 @@ export class Comparisons implements vscode.WebviewPanelSerializer {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(this.extensionUri)] };
     new OpenComparison(panel, ids, view, {
       catalogFile: this.catalogFile,
+      guideFile: this.guideFile,
       target: this.target,
       actions: this.actions,
     });
@@ -78,6 +81,7 @@ export class Comparisons implements vscode.WebviewPanelSerializer {
 
 interface ComparisonServices {
   readonly catalogFile: CatalogFile;
+  readonly guideFile: GuideFile;
   readonly target: WritingTarget;
   readonly actions: ComparisonActions;
 }
@@ -103,7 +107,10 @@ class OpenComparison {
       }),
       services.target.onDidChange((target) => this.#post({ type: 'target', ...target })),
     ];
-    panel.onDidDispose(() => subscriptions.forEach((subscription) => subscription.dispose()));
+    const all = vscode.Disposable.from(...subscriptions);
+    panel.onDidDispose(() => {
+      all.dispose();
+    });
   }
 
   #post(message: ToComparison): void {
@@ -163,7 +170,8 @@ class OpenComparison {
     this.#ids = models.map(({ id }) => id);
     this.#view = view ?? this.#view;
     this.panel.title = title(models);
-    const comparison = comparisonOf(models, catalog);
+    const guide = await this.services.guideFile.get();
+    const comparison = comparisonOf(models, catalog, guide);
     this.#post({
       type: 'show',
       comparison: {
@@ -177,7 +185,7 @@ class OpenComparison {
         outputs,
         architecture,
       })),
-      benchmarks: benchmarksOf(models, catalog),
+      benchmarks: comparedBenchmarks(this.#ids, guide.columns, guide.data.scores),
       view,
     });
     if (unique.length > mostColumns) {
@@ -191,7 +199,8 @@ class OpenComparison {
 
   async #exportCsv({ ids, rows, transposed }: Extract<FromComparison, { type: 'exportCsv' }>): Promise<void> {
     const catalog = await this.services.catalogFile.get();
-    const comparison = comparisonOf(modelsById(catalog, ids), catalog);
+    const guide = await this.services.guideFile.get();
+    const comparison = comparisonOf(modelsById(catalog, ids), catalog, guide);
     const view = tableView(comparison, rows, transposed);
     const table = seenTable(comparison, view, (row) => vscode.l10n.t(row.label), '');
     await saveExport('comparison.csv', tableCsv(table));
@@ -203,16 +212,6 @@ function title(models: readonly Model[]): string {
   return names.length > 3
     ? vscode.l10n.t('{0} and {1} more', names.slice(0, 2).join(', '), names.length - 2)
     : names.join(', ') || vscode.l10n.t('Comparison of Models');
-}
-
-/** Scores by benchmark. */
-function benchmarksOf(
-  models: readonly Model[],
-  catalog: Catalog,
-): Extract<ToComparison, { type: 'show' }>['benchmarks'] {
-  void models;
-  void catalog;
-  return [];
 }
 
 export function registerComparisons(comparisons: Comparisons): vscode.Disposable {

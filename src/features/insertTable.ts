@@ -1,19 +1,21 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
 import type { Model } from '../core/catalog/types';
-import { compareModels } from '../core/comparison/compare';
+import type { Guide } from '../core/guide/guide';
+import { compareModels, mostColumns } from '../core/comparison/compare';
+import { scoreRows } from '../core/comparison/scores';
+import { citedTable } from '../core/comparison/table';
 import type { Comparison, ComparisonRow } from '../core/comparison/types';
-import type { ComparisonView, SeenTable } from '../core/comparison/view';
+import type { ComparisonView } from '../core/comparison/view';
 import { initialView, seenTable } from '../core/comparison/view';
-import { comma, enumeration } from '../core/writing/citationWriter';
-import type { TableCell } from '../core/writing/table';
-import { planTable } from '../core/writing/table';
+import { planContent } from '../core/writing/planContent';
 import type { CommandArguments } from '../vscode/arguments';
 import { modelsById, placeOf } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Citer, Insertion } from '../vscode/citer';
 import { settingsFor } from '../vscode/configuration';
 import type { ActiveDraft } from '../vscode/drafts';
+import type { GuideFile } from '../vscode/guideFile';
 import { worksOf } from './citePlan';
 import type { ModelPickers } from './modelPickers';
 
@@ -21,6 +23,7 @@ import type { ModelPickers } from './modelPickers';
 export class InsertTable {
   constructor(
     private readonly catalogFile: CatalogFile,
+    private readonly guideFile: GuideFile,
     private readonly citer: Citer,
     private readonly active: ActiveDraft,
     private readonly pickers: ModelPickers,
@@ -41,7 +44,7 @@ export class InsertTable {
       return undefined;
     }
     const language = settingsFor(place.document).summaryLanguage;
-    const comparison = comparisonOf(models, catalog);
+    const comparison = comparisonOf(models, catalog, await this.guideFile.get());
     const view = tableView(comparison, args.columns, args.transposed ?? true);
     const label = (row: ComparisonRow): string => (language === 'en' ? row.label : vscode.l10n.t(row.label));
     const table = seenTable(comparison, view, label, '—');
@@ -52,22 +55,20 @@ export class InsertTable {
           ...place,
           works: worksOf(models, catalog),
           choose,
-          plan: (draft) => {
-            const keyOf = (model: string): string | undefined => {
-              const work = catalog.work(model);
-              return work && draft.keyOf(work);
-            };
-            return planTable({
+          plan: (draft) =>
+            planContent({
               text: draft.text,
               syntax: draft.syntax,
               preamble: draft.preamble,
               options: draft.options,
               offset: place.document.offsetAt(place.start),
               selectionEnd: place.document.offsetAt(place.end),
-              ...tableCells(table, keyOf, language),
-              caption: caption(models, language),
-            });
-          },
+              keyOf: (key) => {
+                const work = catalog.work(key);
+                return work ? draft.keyOf(work) : key;
+              },
+              content: { form: 'table', tables: [citedTable(table, models, language)] },
+            }),
         },
         source.token,
       );
@@ -77,9 +78,16 @@ export class InsertTable {
   }
 }
 
-/** Models of the catalog side by side. */
-export function comparisonOf(models: readonly Model[], catalog: Catalog): Comparison {
-  return compareModels(models, (model) => catalog.workOf(model));
+/** Models of the catalog side by side, with their scores behind their facts. */
+export function comparisonOf(models: readonly Model[], catalog: Catalog, guide: Guide): Comparison {
+  const { columns, rows } = compareModels(models, (model) => catalog.workOf(model));
+  const scores = scoreRows(
+    models.slice(0, mostColumns).map(({ id }) => id),
+    guide.columns,
+    guide.data.scores,
+  );
+  const isFact = ({ section }: ComparisonRow): boolean => section !== 'links' && section !== 'notes';
+  return { columns, rows: [...rows.filter(isFact), ...scores, ...rows.filter((row) => !isFact(row))] };
 }
 
 /**
@@ -107,34 +115,4 @@ export function tableView(
     onlyDifferences: false,
     transposed,
   };
-}
-
-function tableCells(
-  { lines }: SeenTable,
-  keyOf: (work: string) => string | undefined,
-  language: 'en' | 'zh',
-): { lines: TableCell[][]; remark?: string } {
-  const cells = lines.map((line) =>
-    line.map(({ text, model, cell }): TableCell => ({
-      text,
-      key: model && keyOf(model.work),
-      doubtful: cell !== undefined && cell.doubt !== '',
-    })),
-  );
-  const doubtful = cells.some((line) => line.some((cell) => cell.doubtful === true));
-  const remark = language === 'zh' ? '来源不一致或存疑。' : 'Sources disagree, or the fact is uncertain.';
-  return { lines: cells, ...(doubtful && { remark }) };
-}
-
-/** In the draft's language, not the reader's. */
-function caption(models: readonly Model[], language: 'en' | 'zh'): string {
-  const names = models.map(({ name }) => name);
-  if (names.length > 4) {
-    const first = names.slice(0, 3).join(comma(language === 'zh'));
-    return language === 'zh'
-      ? `${first} 等 ${names.length} 个模型的比较。`
-      : `Comparison of ${names.length} models, among them ${first}.`;
-  }
-  const all = enumeration(names, language === 'zh');
-  return language === 'zh' ? `${all} 的比较。` : `Comparison of ${all}.`;
 }

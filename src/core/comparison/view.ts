@@ -12,9 +12,9 @@ export interface ComparisonView {
   readonly transposed: boolean;
 }
 
-/** What is shown at first: everything but addresses and remarks, which are long. */
+/** What is shown at first: not addresses and remarks, which are long, nor scores, of which there are many. */
 export function initialView({ rows }: Comparison): ComparisonView {
-  const hidden = rows.filter(({ section }) => section === 'links' || section === 'notes');
+  const hidden = rows.filter(({ section }) => ['links', 'notes', 'scores'].includes(section));
   return { order: [], hidden: hidden.map(({ id }) => id), onlyDifferences: false, transposed: false };
 }
 
