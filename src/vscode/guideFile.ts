@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Guide } from '../core/guide/guide';
 import { parseGuide } from '../core/guide/guide';
 
-/** The survey's guide with its table of scores, read on first use and kept. */
+/** The built-in guide with datasets and benchmarks, read on first use and kept. */
 export class GuideFile {
   readonly #uri: vscode.Uri;
   #guide: Promise<Guide> | undefined;
@@ -11,7 +11,7 @@ export class GuideFile {
     this.#uri = vscode.Uri.joinPath(extensionUri, 'dist', 'guide.json');
   }
 
-  /** @throws Error if the installation lacks the file; the next call tries again */
+  /** @throws Error if the installation lacks its guide file; the next call tries again */
   get(): Promise<Guide> {
     this.#guide ??= this.#read().catch((error: unknown) => {
       this.#guide = undefined;

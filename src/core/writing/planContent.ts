@@ -35,7 +35,8 @@ export interface ContentRequest {
  * written behind `\end{document}` or into a citation. Nothing is changed if the draft's syntax cannot have the content.
  */
 export function planContent(request: ContentRequest): WritingPlan {
-  const { syntax, content } = request;
+  const { syntax } = request;
+  const { content } = request;
   if (content.form === 'citation') {
     const keys = [request.keyOf(content.work)];
     return planCitation({ ...request, keys, form: request.citationForm ?? 'parenthetical' });
@@ -45,18 +46,18 @@ export function planContent(request: ContentRequest): WritingPlan {
   const preamble = request.preamble ?? '';
   const groups = parseCitations(text, syntax, options);
   const at = insideDocument(text, behindCitation(groups, offset), syntax);
-  const plan = planned();
+  const plan = planned(content);
   return { ...plan, edits: restore(plan.edits) };
 
-  function planned(): WritingPlan {
+  function planned(written: Exclude<Content, { form: 'citation' }>): WritingPlan {
     const write = inlineCitations({ text, groups, offset: at, syntax, preamble, options }, true);
     const cite = (works: readonly string[]): string => write(works.map(request.keyOf));
     const packages = new Set(syntax === 'latex' ? [...latexPackages(text), ...latexPackages(preamble)] : []);
-    switch (content.form) {
+    switch (written.form) {
       case 'sentence':
-        return planSentences(text, at, spanText(content.spans, syntax, cite), true);
+        return planSentences(text, at, spanText(written.spans, syntax, cite), true);
       case 'formula': {
-        const formula = formulaText(content.formulas, syntax, packages);
+        const formula = formulaText(written.formulas, syntax, packages);
         return formula === undefined
           ? { edits: [], cursor: at, inserted: '' }
           : planDisplay(text, at, formula, syntax);
@@ -64,7 +65,7 @@ export function planContent(request: ContentRequest): WritingPlan {
       case 'table': {
         const isTaken = (label: string): boolean => text.includes(label);
         const place = { syntax, cite, packages, isTaken };
-        const tables = content.tables.map((table) => tableText(table, place));
+        const tables = written.tables.map((table) => tableText(table, place));
         return planFloat(text, at, tables.join('\n\n'), syntax);
       }
     }
