@@ -19,6 +19,7 @@ import { CitationHover, registerHover } from './features/hover';
 import { InsertCitation } from './features/insertCitation';
 import { InsertSummary } from './features/insertSummary';
 import { InsertTable } from './features/insertTable';
+import { Landscape, registerLandscape } from './features/landscape';
 import { ModelPages, registerModelPages } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
 import { ModelBadges } from './features/modelBadges';
@@ -83,6 +84,13 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     pick: async () => (await pickers.pick(vscode.l10n.t('Add models to the comparison')))?.models,
   });
 
+  const landscape = new Landscape(context.extensionUri, catalogFile, guideFile, {
+    compare: (ids) => run(commands.compareModels, { ids }),
+    cite: (ids) => run(commands.insertCitation, { ids }),
+    openModel: (id) => run(commands.openModel, { ids: [id] }),
+    filter: (query) => run(commands.filterTree, { query }),
+  });
+
   context.subscriptions.push(
     active,
     target,
@@ -109,6 +117,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     new BibliographyDiagnostics(library, bibliographies, files, places),
     registerModelPages(new ModelPages(catalogFile)),
     registerComparisons(comparisons),
+    registerLandscape(landscape),
     registerCommands({
       catalogFile,
       treeState,
@@ -120,6 +129,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
       insertTable: new InsertTable(catalogFile, guideFile, citer, active, pickers),
       comparisons,
+      landscape,
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: (args) => status.show(args),
     }),

@@ -15,6 +15,7 @@ export const commands = {
   openCode: 'mmllm.openCode',
   groupTreeBy: 'mmllm.groupTreeBy',
   compareModels: 'mmllm.compareModels',
+  openLandscape: 'mmllm.openLandscape',
   sortTreeBy: 'mmllm.sortTreeBy',
   filterTree: 'mmllm.filterTree',
   clearTreeFilter: 'mmllm.clearTreeFilter',
@@ -32,7 +33,7 @@ export const commands = {
 export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
 
 /** Types of editor tabs with pages of the extension's own. */
-export const panels = { comparison: 'mmllm.comparison' } as const;
+export const panels = { comparison: 'mmllm.comparison', landscape: 'mmllm.landscape' } as const;
 
 export const settings = {
   section: 'mmllm',

@@ -14,6 +14,7 @@ import { copyAs, copyKeys } from './copyAs';
 import type { InsertCitation } from './insertCitation';
 import type { InsertSummary } from './insertSummary';
 import type { InsertTable } from './insertTable';
+import type { Landscape } from './landscape';
 import type { ModelPickers } from './modelPickers';
 import { openModelPage } from './modelPage';
 import type { RevealInTree } from './revealInTree';
@@ -33,6 +34,7 @@ export interface CommandServices {
   readonly insertTable: InsertTable;
   readonly addToBibliography: AddToBibliography;
   readonly comparisons: Comparisons;
+  readonly landscape: Landscape;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
   readonly choose: ChooseTarget;
 }
@@ -103,6 +105,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.compareModels]: onModels(vscode.l10n.t('Compare models'), (models) =>
       services.comparisons.open(models.map(({ id }) => id)),
     ),
+    [commands.openLandscape]: () => services.landscape.open(),
     [commands.groupTreeBy]: (argument) => groupTreeBy(services.treeState, argument),
     [commands.sortTreeBy]: (argument) => sortTreeBy(services.treeState, argument),
     [commands.filterTree]: (argument) => services.filterTree.run(argument),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ComparisonWords } from '../webview/words';
+import type { ComparisonWords, LandscapeWords } from '../webview/words';
 
 /** The texts of the comparison in the user's language. */
 export function comparisonWords(): ComparisonWords {
@@ -42,5 +42,29 @@ export function comparisonWords(): ComparisonWords {
     backbone: vscode.l10n.t('LLM backbone'),
     outputProjector: vscode.l10n.t('Output projector'),
     generator: vscode.l10n.t('Generator'),
+  };
+}
+
+/** The texts of the landscape in the user's language. */
+export function landscapeWords(): LandscapeWords {
+  return {
+    title: vscode.l10n.t('Landscape of Models'),
+    chart: vscode.l10n.t('Chart'),
+    timeline: vscode.l10n.t('Timeline'),
+    scatter: vscode.l10n.t('Two benchmarks'),
+    across: vscode.l10n.t('Across'),
+    up: vscode.l10n.t('Up'),
+    exportSvg: vscode.l10n.t('Export as SVG'),
+    backbones: vscode.l10n.t('LLM Backbone'),
+    keys: vscode.l10n.t(
+      'Arrows go from point to point, Space selects, Enter opens the model. A click shows the model in the tree and the search; with Ctrl it selects.',
+    ),
+    selection: vscode.l10n.t('{0} selected: {1}'),
+    compare: vscode.l10n.t('Compare'),
+    cite: vscode.l10n.t('Cite'),
+    open: vscode.l10n.t('Open details'),
+    clear: vscode.l10n.t('Clear selection'),
+    noPoints: vscode.l10n.t('No model has scores on both.'),
+    showAll: vscode.l10n.t('Show all models'),
   };
 }

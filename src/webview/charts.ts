@@ -11,7 +11,8 @@ import { draw } from './dom';
 export interface PointActions {
   /** The focus is on a point, or the mouse above it. */
   readonly show: (id: string) => void;
-  readonly choose: (id: string) => void;
+  /** @param more - besides what is chosen already */
+  readonly choose: (id: string, more: boolean) => void;
   readonly open: (id: string) => void;
 }
 
@@ -55,22 +56,23 @@ export function drawPoints(
       focus(next);
     } else if (event.key === ' ') {
       event.preventDefault();
-      actions.choose(id);
+      actions.choose(id, true);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       actions.open(id);
     }
   });
-  const onPoint = (type: string, act: (id: string) => void): void =>
+  const onPoint = (type: string, act: (id: string, event: Event) => void): void =>
     drawing.addEventListener(type, (event) => {
       const id = idOf(event);
       if (id !== undefined) {
-        act(id);
+        act(id, event);
       }
     });
-  onPoint('click', (id) => {
+  onPoint('click', (id, event) => {
     focus(id);
-    actions.choose(id);
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    actions.choose(id, ctrlKey || metaKey || shiftKey);
   });
   onPoint('dblclick', actions.open);
   onPoint('focusin', actions.show);

@@ -120,7 +120,8 @@ const landscapeColumn = record({
 const landscapeInbox = {
   show: {
     lanes: list(text),
-    series: list(text),
+    /** With the query that finds a series; empty if none does. */
+    series: list(record({ name: text, query: text })),
     points: list(landscapePoint),
     columns: list(landscapeColumn),
   },

@@ -38,3 +38,22 @@ export interface ComparisonWords extends Readonly<Record<string, string>> {
   readonly outputProjector: string;
   readonly generator: string;
 }
+
+export interface LandscapeWords extends Readonly<Record<string, string>> {
+  readonly title: string;
+  readonly chart: string;
+  readonly timeline: string;
+  readonly scatter: string;
+  readonly across: string;
+  readonly up: string;
+  readonly exportSvg: string;
+  readonly backbones: string;
+  readonly keys: string;
+  readonly selection: string;
+  readonly compare: string;
+  readonly cite: string;
+  readonly open: string;
+  readonly clear: string;
+  readonly noPoints: string;
+  readonly showAll: string;
+}
