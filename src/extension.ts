@@ -23,11 +23,13 @@ import { Landscape, registerLandscape } from './features/landscape';
 import { ModelPages, registerModelPages } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
 import { ModelBadges } from './features/modelBadges';
+import { pageActions, searchAction } from './features/pageActions';
 import { KeyReferences, registerReferences } from './features/references';
 import { KeyRename, registerRename } from './features/rename';
 import { RevealInTree } from './features/revealInTree';
 import { FilterTree } from './features/treeFilter';
 import { TreeState } from './features/treeState';
+import { SearchPanel } from './features/searchPanel';
 import { commands } from './ids';
 import { BibliographyDocuments } from './vscode/bibliographyDocuments';
 import { CatalogFile } from './vscode/catalogFile';
@@ -35,6 +37,7 @@ import { CitationCache } from './vscode/citationCache';
 import { Citer } from './vscode/citer';
 import { settingsFor } from './vscode/configuration';
 import { ActiveDraft } from './vscode/drafts';
+import { EntrySearches } from './vscode/entrySearches';
 import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
@@ -75,21 +78,26 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const status = new BibliographyStatus(citer, active);
 
   const target = new WritingTarget(active, citer);
-  const run = (command: string, args: object): Thenable<unknown> =>
-    vscode.commands.executeCommand(command, { ...args, ask: true });
-  const comparisons = new Comparisons(context.extensionUri, catalogFile, guideFile, target, {
-    insertTable: (ids, columns, transposed) => run(commands.insertTable, { ids, columns, transposed }),
-    cite: (ids) => run(commands.insertCitation, { ids }),
-    openModel: (id) => run(commands.openModel, { ids: [id] }),
-    pick: async () => (await pickers.pick(vscode.l10n.t('Add models to the comparison')))?.models,
+  const entrySearches = new EntrySearches();
+  const { extensionUri } = context;
+  const searchPanel = new SearchPanel({
+    extensionUri,
+    catalogFile,
+    queries,
+    library,
+    citations,
+    entrySearches,
+    active,
+    target,
+    act: searchAction,
   });
-
-  const landscape = new Landscape(context.extensionUri, catalogFile, guideFile, {
-    compare: (ids) => run(commands.compareModels, { ids }),
-    cite: (ids) => run(commands.insertCitation, { ids }),
-    openModel: (id) => run(commands.openModel, { ids: [id] }),
-    filter: (query) => run(commands.filterTree, { query }),
-  });
+  const actions = pageActions(pickers, (query) => searchPanel.show(query));
+  const comparisons = new Comparisons(extensionUri, catalogFile, guideFile, target, actions);
+  const landscape = new Landscape(extensionUri, catalogFile, guideFile, actions);
+  const changed = (): void => {
+    badges.refresh();
+    searchPanel.refresh();
+  };
 
   context.subscriptions.push(
     active,
@@ -97,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     tree,
     status,
     status.register(),
-    watchLibrary(library, () => badges.refresh()),
+    watchLibrary(library, changed),
     treeState,
     treeView,
     treeView.onDidChangeVisibility(() => badges.refresh()),
@@ -106,7 +114,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerDropModels(new DropModels(catalogFile, citer, choose)),
     registerHover(new CitationHover(library, citations)),
     registerCompletion(
-      new CitationCompletion(library, citations),
+      new CitationCompletion(library, citations, entrySearches),
       new AcceptCompletion(catalogFile, citer, choose),
     ),
     registerDefinition(new KeyDefinition(keys, places)),
@@ -118,6 +126,8 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerModelPages(new ModelPages(catalogFile)),
     registerComparisons(comparisons),
     registerLandscape(landscape),
+    searchPanel,
+    searchPanel.register(),
     registerCommands({
       catalogFile,
       treeState,
@@ -130,6 +140,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       insertTable: new InsertTable(catalogFile, guideFile, citer, active, pickers),
       comparisons,
       landscape,
+      searchPanel,
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: (args) => status.show(args),
     }),

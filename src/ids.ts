@@ -16,6 +16,7 @@ export const commands = {
   groupTreeBy: 'mmllm.groupTreeBy',
   compareModels: 'mmllm.compareModels',
   openLandscape: 'mmllm.openLandscape',
+  searchCatalog: 'mmllm.searchCatalog',
   sortTreeBy: 'mmllm.sortTreeBy',
   filterTree: 'mmllm.filterTree',
   clearTreeFilter: 'mmllm.clearTreeFilter',
@@ -30,7 +31,7 @@ export const commands = {
   acceptCompletion: 'mmllm.acceptCompletion',
 } as const;
 
-export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
+export const views = { container: 'mmllm', catalog: 'mmllm.catalog', search: 'mmllm.search' } as const;
 
 /** Types of editor tabs with pages of the extension's own. */
 export const panels = { comparison: 'mmllm.comparison', landscape: 'mmllm.landscape' } as const;

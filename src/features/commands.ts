@@ -18,6 +18,7 @@ import type { Landscape } from './landscape';
 import type { ModelPickers } from './modelPickers';
 import { openModelPage } from './modelPage';
 import type { RevealInTree } from './revealInTree';
+import type { SearchPanel } from './searchPanel';
 import { groupTreeBy, sortTreeBy } from './treeChoices';
 import type { FilterTree } from './treeFilter';
 import type { TreeState } from './treeState';
@@ -35,6 +36,7 @@ export interface CommandServices {
   readonly addToBibliography: AddToBibliography;
   readonly comparisons: Comparisons;
   readonly landscape: Landscape;
+  readonly searchPanel: SearchPanel;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
   readonly choose: ChooseTarget;
 }
@@ -105,6 +107,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.compareModels]: onModels(vscode.l10n.t('Compare models'), (models) =>
       services.comparisons.open(models.map(({ id }) => id)),
     ),
+    [commands.searchCatalog]: (argument) => services.searchPanel.open(argument),
     [commands.openLandscape]: () => services.landscape.open(),
     [commands.groupTreeBy]: (argument) => groupTreeBy(services.treeState, argument),
     [commands.sortTreeBy]: (argument) => sortTreeBy(services.treeState, argument),

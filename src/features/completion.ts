@@ -11,7 +11,7 @@ import { commands } from '../ids';
 import type { CitationCache } from '../vscode/citationCache';
 import { settingsFor } from '../vscode/configuration';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
-import { EntrySearches } from '../vscode/entrySearches';
+import type { EntrySearches } from '../vscode/entrySearches';
 import { othersCompleteCitations } from '../vscode/otherExtensions';
 import type { AcceptCompletion } from './acceptCompletion';
 import type { Place } from './completionItem';
@@ -22,12 +22,12 @@ const PATIENCE = 500;
 
 /** Offers what can be cited where a citation key is being written. */
 export class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> {
-  readonly #searches = new EntrySearches();
   #catalog: { readonly library: DraftLibrary['catalog']; readonly search: CatalogSearch } | undefined;
 
   constructor(
     private readonly library: Library,
     private readonly citations: CitationCache,
+    private readonly searches: EntrySearches,
   ) {}
 
   async provideCompletionItems(
@@ -55,7 +55,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     if (token.isCancellationRequested || !(isAsked || at.certain || library.target)) {
       return undefined;
     }
-    const entries = this.#searches.of(library);
+    const entries = this.searches.of(library);
     await this.#prepare(entries, library);
     if (token.isCancellationRequested) {
       return undefined;
@@ -85,7 +85,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
   }
 
   async #prepare(entries: EntrySearch, library: DraftLibrary): Promise<void> {
-    const update = this.#searches.update(entries, library);
+    const update = this.searches.update(entries, library);
     if (entries.isReady) {
       return;
     }

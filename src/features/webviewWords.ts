@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ComparisonWords, LandscapeWords } from '../webview/words';
+import type { ComparisonWords, LandscapeWords, SearchWords } from '../webview/words';
 
 /** The texts of the comparison in the user's language. */
 export function comparisonWords(): ComparisonWords {
@@ -66,5 +66,47 @@ export function landscapeWords(): LandscapeWords {
     clear: vscode.l10n.t('Clear selection'),
     noPoints: vscode.l10n.t('No model has scores on both.'),
     showAll: vscode.l10n.t('Show all models'),
+  };
+}
+
+/** The texts of the search in the user's language. */
+export function searchWords(): SearchWords {
+  return {
+    title: vscode.l10n.t('Search'),
+    query: vscode.l10n.t('Query'),
+    placeholder: vscode.l10n.t('Words, in:video backbone:vicuna year:2024..'),
+    placeholderBibliography: vscode.l10n.t('Words of title, authors, year, venue or key'),
+    suggestions: vscode.l10n.t('Suggestions'),
+    scope: vscode.l10n.t('Search in'),
+    catalog: vscode.l10n.t('Catalog'),
+    bibliography: vscode.l10n.t('Bibliography'),
+    sorting: vscode.l10n.t('Order'),
+    relevance: vscode.l10n.t('Relevance'),
+    newest: vscode.l10n.t('Newest First'),
+    name: vscode.l10n.t('Name'),
+    filters: vscode.l10n.t('Filters'),
+    results: vscode.l10n.t('Results'),
+    found: vscode.l10n.t('{0} of {1}'),
+    selected: vscode.l10n.t('{0} selected'),
+    none: vscode.l10n.t('Nothing is found.'),
+    reading: vscode.l10n.t('The bibliography is being read.'),
+    keys: vscode.l10n.t('Enter cites, Shift+Enter cites in the sentence, Space selects; {0}'),
+    target: vscode.l10n.t('Citing in {0}'),
+    targetWithBibliography: vscode.l10n.t('Citing in {0}, new entries in {1}'),
+    noTarget: vscode.l10n.t('Open a draft to cite in it.'),
+    badgeCited: vscode.l10n.t('cited here'),
+    badgeBibliography: vscode.l10n.t('in the bibliography'),
+    badgeSurvey: vscode.l10n.t('in the survey'),
+    badgeNew: vscode.l10n.t('new'),
+    badgeCatalog: vscode.l10n.t('in the catalog'),
+    cite: vscode.l10n.t('Cite'),
+    citeTextual: vscode.l10n.t('Cite in the sentence'),
+    addToBibliography: vscode.l10n.t('Add to bibliography'),
+    summary: vscode.l10n.t('Insert summary'),
+    table: vscode.l10n.t('Insert table'),
+    compare: vscode.l10n.t('Compare'),
+    open: vscode.l10n.t('Open details'),
+    copyBibtex: vscode.l10n.t('Copy BibTeX'),
+    copyKey: vscode.l10n.t('Copy citation key'),
   };
 }

@@ -81,8 +81,12 @@ export function drawPoints(
 }
 
 /** A chart as a file: in the colours that the theme has now, with a legend. */
-export function chartFile(make: (colours: ChartColours) => SvgNode, series: readonly string[]): string {
+export function chartFile(
+  make: (colours: ChartColours) => SvgNode,
+  series: readonly string[],
+  mutedFrom?: number,
+): string {
   const style = getComputedStyle(document.documentElement);
   const colours = resolvedColours(themeColours, (variable) => style.getPropertyValue(variable).trim());
-  return svgDocument(withLegend(make(colours), series, colours));
+  return svgDocument(withLegend(make(colours), series, colours, mutedFrom));
 }

@@ -7,7 +7,7 @@ import type { Chart } from '../core/charts/timeline';
 import { chartFile, drawPoints } from './charts';
 import { button, draw, element, listening, select } from './dom';
 import type { Axes, Column, Shown } from './landscapeCharts';
-import { landscapeChart } from './landscapeCharts';
+import { landscapeChart, restOf } from './landscapeCharts';
 import { filled, openPage, readWords } from './page';
 import type { FromLandscape, LandscapeState, ToLandscape } from './protocol';
 import { isLandscapeState, isToLandscape } from './protocol';
@@ -110,12 +110,14 @@ class LandscapePage {
   #axes(): Axes {
     const columns = this.#columns();
     const find = (id: string): Column | undefined => columns.find((column) => column.id === id);
-    return [find(this.#state.x) ?? columns[0], find(this.#state.y) ?? columns[1]];
+    // At first the two with the most scores.
+    const [most, second] = [...columns].sort((a, b) => b.cells.length - a.cells.length);
+    return [find(this.#state.x) ?? most, find(this.#state.y) ?? second];
   }
 
   #drawLegend(): void {
     const items = (this.#shown?.series ?? []).map(({ name, query }, index) => {
-      const { shape, colour } = seriesStyle(index, themeColours);
+      const { shape, colour } = seriesStyle(index, themeColours, this.#shown && restOf(this.#shown));
       const key = svg(
         'svg',
         { width: 14, height: 14, 'aria-hidden': 'true' },
@@ -231,7 +233,11 @@ class LandscapePage {
   #export(): void {
     const series = this.#shown?.series.map(({ name }) => name) ?? [];
     if (this.#make(themeColours)) {
-      const file = chartFile((colours) => this.#make(colours)?.picture ?? svg('svg', {}), series);
+      const file = chartFile(
+        (colours) => this.#make(colours)?.picture ?? svg('svg', {}),
+        series,
+        this.#shown && restOf(this.#shown),
+      );
       this.#page.post({ type: 'exportSvg', name: this.#state.chart, svg: file });
     }
   }

@@ -29,11 +29,13 @@ export function landscapeChart(
   { colours, width, words }: ChartOptions,
 ): Chart | undefined {
   const series = shown.series.map(({ name }) => name);
+  const mutedFrom = restOf(shown);
   if (chart === 'timeline') {
     return timeline(shown.points, {
       title: words.timeline,
       lanes: shown.lanes,
       series,
+      mutedFrom,
       colours,
       width,
       named: false,
@@ -55,8 +57,15 @@ export function landscapeChart(
         xLabel,
         yLabel,
         series,
+        mutedFrom,
         colours,
         width: Math.min(width, 1000),
         height: 480,
       });
+}
+
+/** The first of the series that no query finds: what is left over. */
+export function restOf({ series }: Shown): number {
+  const index = series.findIndex(({ query }) => query === '');
+  return index < 0 ? series.length : index;
 }

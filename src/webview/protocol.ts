@@ -149,3 +149,79 @@ const landscapeState = record({
 });
 export type LandscapeState = typeof landscapeState extends Shape<infer T> ? T : never;
 export const isLandscapeState: Shape<LandscapeState> = landscapeState;
+
+const range = record({ start: count, end: count });
+const row = record({
+  id: text,
+  name: text,
+  nameMarks: list(range),
+  detail: text,
+  detailMarks: list(range),
+  meta: text,
+  badges: list(word('cited', 'bibliography', 'survey', 'new', 'catalog')),
+});
+export type SearchRow = typeof row extends Shape<infer T> ? T : never;
+
+const chip = record({ value: text, label: text, count, active: truth });
+const scope = word('catalog', 'bibliography');
+const sorting = word('relevance', 'newest', 'name');
+
+const searchInbox = {
+  /** The answer to the query with the same number: how many were found, and the first of them. */
+  results: {
+    number: count,
+    found: count,
+    total: count,
+    rows: list(row, 500),
+    groups: list(record({ facet: text, label: text, chips: list(chip) })),
+    problems: list(text),
+    /** The bibliographies are still being read. */
+    isPartial: truth,
+  },
+  rows: { number: count, start: count, rows: list(row, 500) },
+  completions: { number: count, range, items: list(record({ text, label: text, detail: text })) },
+  /** Asked for from outside. */
+  setQuery: { query: text },
+  /** Something that rows say has changed: ask again. */
+  changed: {},
+  target,
+  notice,
+} as const;
+export type ToSearch = Message<typeof searchInbox>;
+export const isToSearch: Shape<ToSearch> = messages(searchInbox);
+
+/** What can be done with results. */
+export const searchActions = [
+  'cite',
+  'citeTextual',
+  'addToBibliography',
+  'summary',
+  'table',
+  'compare',
+  'open',
+  'copyBibtex',
+  'copyKey',
+] as const;
+export type SearchAction = (typeof searchActions)[number];
+
+const searchOutbox = {
+  ready: {},
+  query: { number: count, text, scope, sorting },
+  rows: { number: count, start: count, count },
+  complete: { number: count, text, offset: count },
+  act: { action: word(...searchActions), scope, ids: list(text, 200) },
+} as const;
+export type FromSearch = Message<typeof searchOutbox>;
+export const isFromSearch: Shape<FromSearch> = messages(searchOutbox);
+
+const searchState = record({
+  text,
+  scope,
+  sorting,
+  top: figure,
+  active: figure,
+  selected: list(text, 200),
+  filters: truth,
+});
+export type SearchState = typeof searchState extends Shape<infer T> ? T : never;
+export const isSearchState: Shape<SearchState> = searchState;

@@ -57,3 +57,42 @@ export interface LandscapeWords extends Readonly<Record<string, string>> {
   readonly noPoints: string;
   readonly showAll: string;
 }
+
+export interface SearchWords extends Readonly<Record<string, string>> {
+  readonly title: string;
+  readonly query: string;
+  readonly placeholder: string;
+  readonly placeholderBibliography: string;
+  readonly suggestions: string;
+  readonly scope: string;
+  readonly catalog: string;
+  readonly bibliography: string;
+  readonly sorting: string;
+  readonly relevance: string;
+  readonly newest: string;
+  readonly name: string;
+  readonly filters: string;
+  readonly results: string;
+  readonly found: string;
+  readonly selected: string;
+  readonly none: string;
+  readonly reading: string;
+  readonly keys: string;
+  readonly target: string;
+  readonly targetWithBibliography: string;
+  readonly noTarget: string;
+  readonly badgeCited: string;
+  readonly badgeBibliography: string;
+  readonly badgeSurvey: string;
+  readonly badgeNew: string;
+  readonly badgeCatalog: string;
+  readonly cite: string;
+  readonly citeTextual: string;
+  readonly addToBibliography: string;
+  readonly summary: string;
+  readonly table: string;
+  readonly compare: string;
+  readonly open: string;
+  readonly copyBibtex: string;
+  readonly copyKey: string;
+}

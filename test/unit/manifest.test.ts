@@ -118,13 +118,13 @@ describe('package.json and src/ids.ts', () => {
     assert.deepEqual(Object.keys(contributes.views), [views.container]);
     assert.deepEqual(
       contributes.views[views.container]?.map(({ id }) => id),
-      [views.catalog],
+      [views.catalog, views.search],
     );
   });
 
   it('use the same context keys and view in conditions', () => {
     const used = whenClauses().flatMap((when) => when.match(/\bmmllm\.[\w.]+/g) ?? []);
-    assert.deepEqual(sorted(used), sorted([...Object.values(contextKeys), views.catalog]));
+    assert.deepEqual(sorted(used), sorted([...Object.values(contextKeys), views.catalog, views.search]));
   });
 
   it('activate for the languages that are read and for tabs that are brought back, and for nothing else', () => {

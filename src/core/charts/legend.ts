@@ -10,6 +10,7 @@ export function legend(
   series: readonly string[],
   colours: ChartColours,
   width: number,
+  mutedFrom?: number,
 ): { readonly nodes: readonly SvgNode[]; readonly height: number } {
   let x = 10;
   let y = 14;
@@ -19,7 +20,7 @@ export function legend(
       x = 10;
       y += 17;
     }
-    const { shape, colour } = seriesStyle(index, colours);
+    const { shape, colour } = seriesStyle(index, colours, mutedFrom);
     const item = [
       marker(shape, x + 4, y - 4, 4, { fill: colour }),
       svg('text', { x: x + 12, y, 'font-size': 10.5, fill: colours.text }, name),
@@ -31,10 +32,15 @@ export function legend(
 }
 
 /** A picture with a legend below it and a background, for a file. */
-export function withLegend(picture: SvgNode, series: readonly string[], colours: ChartColours): SvgNode {
+export function withLegend(
+  picture: SvgNode,
+  series: readonly string[],
+  colours: ChartColours,
+  mutedFrom?: number,
+): SvgNode {
   const width = Number(picture.attributes['width']);
   const height = Number(picture.attributes['height']);
-  const { nodes, height: more } = legend(series, colours, width);
+  const { nodes, height: more } = legend(series, colours, width, mutedFrom);
   const total = height + more;
   return {
     ...picture,

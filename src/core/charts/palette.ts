@@ -16,9 +16,15 @@ export const themeColours: ChartColours = {
   line: 'var(--vscode-charts-lines)',
   background: 'var(--vscode-editor-background)',
   accent: 'var(--vscode-focusBorder)',
-  series: ['blue', 'orange', 'green', 'purple', 'red', 'yellow'].map(
-    (name) => `var(--vscode-charts-${name})`,
-  ),
+  // Not the charts' orange: some themes make it a dark brown, which cannot be seen on their own background.
+  series: [
+    'charts-blue',
+    'charts-yellow',
+    'charts-green',
+    'charts-purple',
+    'charts-red',
+    'terminal-ansiCyan',
+  ].map((name) => `var(--vscode-${name})`),
 };
 
 export const markerShapes = ['circle', 'square', 'triangle', 'diamond', 'cross', 'plus'] as const;
@@ -30,8 +36,14 @@ export interface SeriesStyle {
   readonly shape: MarkerShape;
 }
 
-/** @param index - of the series, from 0 */
-export function seriesStyle(index: number, colours: ChartColours): SeriesStyle {
+/**
+ * @param index - of the series, from 0
+ * @param mutedFrom - series from this one on are the rest, which does not stand out
+ */
+export function seriesStyle(index: number, colours: ChartColours, mutedFrom = Infinity): SeriesStyle {
+  if (index >= mutedFrom) {
+    return { colour: colours.muted, shape: index === mutedFrom ? 'circle' : 'cross' };
+  }
   const round = Math.floor(index / markerShapes.length);
   return {
     colour: colours.series[index % colours.series.length] ?? colours.text,

@@ -25,6 +25,8 @@ export interface ScatterOptions {
   readonly xLabel: string;
   readonly yLabel: string;
   readonly series: readonly string[];
+  /** Series from this one on are the rest, which does not stand out. */
+  readonly mutedFrom?: number;
   readonly colours: ChartColours;
   /** In pixels. */
   readonly width: number;
@@ -77,9 +79,9 @@ function mark(
   point: ScatterPoint,
   at: { readonly x: number; readonly y: number },
   taken: Box[],
-  { colours, series, xLabel, yLabel, width }: ScatterOptions,
+  { colours, series, mutedFrom, xLabel, yLabel, width }: ScatterOptions,
 ): SvgNode {
-  const { shape, colour } = seriesStyle(point.series, colours);
+  const { shape, colour } = seriesStyle(point.series, colours, mutedFrom);
   const label = [
     point.name,
     `${xLabel} ${point.x}`,
@@ -129,7 +131,14 @@ function nameBeside(
   if (free) {
     taken.push(free);
   }
-  return free && svg('text', { x: free.x, y: free.y + 9.5, 'font-size': 10, fill: colours.text }, text);
+  return (
+    free &&
+    svg(
+      'text',
+      { 'aria-hidden': 'true', x: free.x, y: free.y + 9.5, 'font-size': 10, fill: colours.text },
+      text,
+    )
+  );
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -26,6 +26,8 @@ export interface TimelineOptions {
   readonly lanes: readonly string[];
   /** Names of series; none are shown where one is enough. */
   readonly series: readonly string[];
+  /** Series from this one on are the rest, which does not stand out. */
+  readonly mutedFrom?: number;
   readonly colours: ChartColours;
   /** In pixels. */
   readonly width: number;
@@ -87,7 +89,7 @@ export function timeline(points: readonly TimelinePoint[], options: TimelineOpti
       ends[row] = x + room;
       const y = top + laneTitle + row * height + height / 2;
       placed.push({ id: point.id, x, y });
-      marks.push(mark(point, x, y, seriesStyle(point.series, colours), options));
+      marks.push(mark(point, x, y, seriesStyle(point.series, colours, options.mutedFrom), options));
     }
     top += laneTitle + Math.max(1, ends.length) * height + 8;
   }
@@ -127,6 +129,7 @@ function mark(
       ? svg(
           'text',
           {
+            'aria-hidden': 'true',
             x: before ? x - 7 : x + 7,
             y: y + 3.5,
             'font-size': 10.5,

@@ -32,6 +32,12 @@ export async function accessibilityProblems(page: FrameLocator): Promise<string[
   const frame = await frameOf(page);
   // Through the debugger, because the page itself runs no script but its own.
   await frame.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+  // What is behind a page, the checker cannot see: for it that would be white.
+  await frame.evaluate(
+    `if (getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)') {
+       document.body.style.background = 'var(--vscode-sideBar-background)';
+     }`,
+  );
   const result = await frame.evaluate<AxeResult>(
     'axe.run(document, { resultTypes: ["violations"], elementRef: false })',
   );

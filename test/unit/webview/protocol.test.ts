@@ -6,7 +6,10 @@ import {
   isComparisonState,
   isFromComparison,
   isFromLandscape,
+  isFromSearch,
+  isSearchState,
   isToComparison,
+  isToSearch,
 } from '../../../src/webview/protocol';
 import { count, list, messages, nullable, record, text, word } from '../../../src/webview/shape';
 import { blip2, nextGpt, smallCatalog } from '../catalog/fixtures';
@@ -89,5 +92,53 @@ describe('the protocol of the landscape', () => {
     assert.ok(isFromLandscape({ type: 'filter', query: 'backbone:vicuna' }));
     assert.ok(!isFromLandscape({ type: 'filter', query: 3 }));
     assert.ok(!isFromLandscape({ type: 'insertTable', ids: [], rows: [], transposed: true }));
+  });
+});
+
+describe('the protocol of the search', () => {
+  it('takes what the page sends, and refuses other actions and too many rows', () => {
+    assert.ok(isFromSearch({ type: 'query', number: 1, text: 'x', scope: 'catalog', sorting: 'name' }));
+    assert.ok(!isFromSearch({ type: 'query', number: 1, text: 'x', scope: 'web', sorting: 'name' }));
+    assert.ok(isFromSearch({ type: 'act', action: 'cite', scope: 'catalog', ids: ['llava'] }));
+    assert.ok(!isFromSearch({ type: 'act', action: 'workbench.action.quit', scope: 'catalog', ids: [] }));
+    assert.ok(!isFromSearch({ type: 'act', action: 'cite', scope: 'catalog', ids: Array(201).fill('x') }));
+  });
+
+  it('takes what the extension sends', () => {
+    const row = {
+      id: 'a',
+      name: 'A',
+      nameMarks: [{ start: 0, end: 1 }],
+      detail: '',
+      detailMarks: [],
+      meta: '',
+    };
+    const results = {
+      type: 'results',
+      number: 1,
+      found: 1,
+      total: 2,
+      rows: [{ ...row, badges: ['new'] }],
+      groups: [],
+      problems: [],
+      isPartial: false,
+    };
+    assert.ok(isToSearch(results));
+    assert.ok(!isToSearch({ ...results, rows: [{ ...row, badges: ['<script>'] }] }));
+    assert.ok(!isToSearch({ ...results, found: -1 }));
+  });
+
+  it('takes its own state after a reload', () => {
+    const state = {
+      text: '',
+      scope: 'catalog',
+      sorting: 'name',
+      top: 0.5,
+      active: 0,
+      selected: [],
+      filters: true,
+    };
+    assert.ok(isSearchState(state));
+    assert.ok(!isSearchState({ ...state, top: null }));
   });
 });
