@@ -30,15 +30,9 @@ export function resultRow(row: SearchRow | undefined, words: SearchWords): HTMLE
     icon.classList.add('badge', badge);
     return icon;
   });
-  const spoken = [row.name, row.detail, row.meta, ...row.badges.map((badge) => names[badge])];
   return element(
     'div',
-    {
-      class: 'result',
-      role: 'option',
-      'aria-label': spoken.filter(Boolean).join(', '),
-      title: `${row.name}\n${row.detail}`,
-    },
+    { class: 'result', role: 'option', title: `${row.name}\n${row.detail}` },
     element(
       'div',
       { class: 'line' },
@@ -47,6 +41,7 @@ export function resultRow(row: SearchRow | undefined, words: SearchWords): HTMLE
       element('span', { class: 'meta' }, row.meta),
     ),
     element('div', { class: 'detail' }, ...marked(row.detail, row.detailMarks)),
+    element('span', { class: 'spoken' }, row.badges.map((badge) => names[badge]).join(', ')),
   );
 }
 

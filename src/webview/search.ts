@@ -51,6 +51,7 @@ class SearchPage {
     this.#filters.addEventListener('toggle', () => this.#keep({ filters: this.#filters.open }));
     this.#list.element.addEventListener('scrollend', () => this.#keep({ top: this.#list.top }));
     this.#page.main.append(
+      element('h1', { class: 'spoken' }, this.#words.title),
       this.#box.element,
       this.#problems,
       this.#filters,

@@ -69,7 +69,7 @@ describe('the landscape', () => {
     await workbench.until('there are few points', async () => (await points().count()) < 30);
     assert.ok((await points().count()) > 2);
     await points().first().hover();
-    assert.match(await about(), /\(%\) \d/);
+    await workbench.until('the point is told of', async () => /\(%\) \d/.test(await about()));
     await workbench.screenshot('landscape-scatter');
     assert.deepEqual(await accessibilityProblems(page()), []);
   });
