@@ -5,7 +5,7 @@ import { resultRow } from './resultRow';
 import type { SearchWords } from './words';
 
 /** Of each row, in pixels; the style has the same. */
-const lineHeight = 46;
+const lineHeight = 42;
 /** Rows are asked for in portions, so that a few answers are enough for a page. */
 const portion = 60;
 
