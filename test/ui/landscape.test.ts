@@ -19,7 +19,7 @@ describe('the landscape', () => {
   after(() => workbench.close());
 
   const page = () => webviewPage(workbench);
-  const points = (): Locator => page().locator('[role="option"]');
+  const points = (): Locator => page().locator('.point');
   const about = (): Promise<string> => page().locator('.about').innerText();
 
   it('shows every model by date', async () => {
@@ -68,7 +68,7 @@ describe('the landscape', () => {
     await page().getByLabel('Across').waitFor();
     await workbench.until('there are few points', async () => (await points().count()) < 30);
     assert.ok((await points().count()) > 2);
-    await points().first().hover();
+    await points().first().locator('circle, path').first().hover();
     await workbench.until('the point is told of', async () => /\(%\) \d/.test(await about()));
     await workbench.screenshot('landscape-scatter');
     assert.deepEqual(await accessibilityProblems(page()), []);

@@ -24,9 +24,9 @@ describe('the pages of the extension', () => {
         await workbench.runCommand('MM-LLM: Search the Catalog');
         const search = webviewPage(workbench, 'first');
         await search.locator('.result').first().waitFor();
-        await search.getByRole('combobox').fill('llava backbone:vicuna');
+        await search.getByRole('combobox', { name: 'Query' }).fill('llava backbone:vicuna');
         await search.locator('mark').first().waitFor();
-        await search.getByRole('combobox').press('ArrowDown');
+        await search.getByRole('combobox', { name: 'Query' }).press('ArrowDown');
         await workbench.press('Space');
         await workbench.press('ArrowDown');
         await workbench.press('Space');
@@ -41,7 +41,7 @@ describe('the pages of the extension', () => {
         assert.deepEqual(await accessibilityProblems(comparison), [], 'comparison');
         await workbench.runCommand('MM-LLM: Open Landscape');
         const landscape = webviewPage(workbench, 'last');
-        await landscape.locator('[role="option"]').first().waitFor();
+        await landscape.locator('.point').first().waitFor();
         await workbench.screenshot(`landscape-${name}`);
         assert.deepEqual(await accessibilityProblems(landscape), [], 'landscape');
         await workbench.runCommand('View: Close All Editors');

@@ -63,7 +63,13 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
       'font-family': 'system-ui, sans-serif',
     },
     svg('g', { 'aria-hidden': 'true' }, axes(xScale, yScale, options)),
-    marks,
+    marks.map(({ option }) => option),
+    // Not in the options: a shortened name is not what they are called.
+    svg(
+      'g',
+      { 'aria-hidden': 'true', 'pointer-events': 'none' },
+      marks.map(({ name }) => name),
+    ),
   );
   return { picture, points: placed };
 }
@@ -80,7 +86,7 @@ function mark(
   at: { readonly x: number; readonly y: number },
   taken: Box[],
   { colours, series, mutedFrom, xLabel, yLabel, width }: ScatterOptions,
-): SvgNode {
+): { readonly option: SvgNode; readonly name: SvgNode | undefined } {
   const { shape, colour } = seriesStyle(point.series, colours, mutedFrom);
   const label = [
     point.name,
@@ -90,7 +96,7 @@ function mark(
     point.doubt,
   ].filter(Boolean);
   const hollow = point.doubt !== '';
-  return svg(
+  const option = svg(
     'g',
     {
       role: 'option',
@@ -105,8 +111,8 @@ function mark(
       stroke: hollow ? colour : colours.background,
       'stroke-width': hollow ? 1.8 : 0.6,
     }),
-    nameBeside(point.name, at, taken, width, colours),
   );
+  return { option, name: nameBeside(point.name, at, taken, width, colours) };
 }
 
 /** The name where it is free: right, left, above or below of the point; nowhere if all are taken. */
@@ -131,14 +137,7 @@ function nameBeside(
   if (free) {
     taken.push(free);
   }
-  return (
-    free &&
-    svg(
-      'text',
-      { 'aria-hidden': 'true', x: free.x, y: free.y + 9.5, 'font-size': 10, fill: colours.text },
-      text,
-    )
-  );
+  return free && svg('text', { x: free.x, y: free.y + 9.5, 'font-size': 10, fill: colours.text }, text);
 }
 
 function overlap(a: Box, b: Box): boolean {
