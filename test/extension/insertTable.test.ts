@@ -104,7 +104,7 @@ describe('a comparison by command', () => {
     const opened = await run('compareModels', { ids: ['llava', 'blip-2', 'llava'] });
     assert.deepEqual(opened, ['llava', 'blip-2']);
     // The extension host hears of a tab some time after it has opened it.
-    await until('the tab is there', () => webviewTabs('comparison').length === 1);
+    await until(() => assert.equal(webviewTabs('comparison').length, 1));
     await vscode.window.tabGroups.close(webviewTabs('comparison'));
   });
 
@@ -132,7 +132,7 @@ describe('the landscape by command', () => {
   it('opens one tab, however often it is asked for', async () => {
     await run('openLandscape');
     await run('openLandscape');
-    await until('the tab is there', () => webviewTabs('landscape').length > 0);
+    await until(() => assert.ok(webviewTabs('landscape').length > 0));
     assert.equal(webviewTabs('landscape').length, 1);
     await vscode.window.tabGroups.close(webviewTabs('landscape'));
   });
