@@ -1,7 +1,7 @@
 /**
  * Builds everything that runs inside VS Code.
  *
- *   node esbuild.mjs                 dist/extension.js, dist/web/extension.js, dist/{catalog,guide}.json
+ *   node esbuild.mjs                 dist/extension.js, dist/web/extension.js, dist/webview/, dist/{catalog,guide}.json
  *   node esbuild.mjs --production    the same, minified and without source maps
  *   node esbuild.mjs --watch         the same, again after every change
  *   node esbuild.mjs --tests         out/test/extension/{node,web}.js, the extension tests of both hosts
@@ -47,6 +47,21 @@ const bundles = ['dist/extension.js', 'dist/web/extension.js'].map((outfile) => 
   platform: 'browser',
   outfile,
 }));
+
+// The pages of webviews: a script and nothing that it would have to load, one style for all, the icon font beside it.
+bundles.push({
+  ...product,
+  external: [],
+  platform: 'browser',
+  format: 'iife',
+  entryPoints: ['comparison', 'landscape', 'search']
+    .map((name) => `src/webview/${name}.ts`)
+    .concat('media/webview/webview.css', 'media/webview/codicon.css'),
+  outdir: 'dist/webview',
+  entryNames: '[name]',
+  assetNames: '[name]',
+  loader: { '.ttf': 'file' },
+});
 
 if (flags.has('--tests')) {
   const tests = { ...common, sourcemap: 'inline', keepNames: true };

@@ -53,6 +53,16 @@ export default tseslint.config(
     },
   },
   {
+    // Pages run in a frame of their own: they know the extension by its messages only.
+    files: ['src/webview/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['vscode', 'node:*', '**/vscode/*', '**/features/*', '**/ids'] }] },
+      ],
+    },
+  },
+  {
     files: ['src/{vscode,features}/**/*.ts', 'src/*.ts'],
     rules: {
       'no-restricted-imports': [

@@ -12,6 +12,7 @@ import { CiteAs } from './features/citeAs';
 import { CatalogTree, createCatalogView } from './features/catalogTree';
 import { BibliographyChooser } from './features/chooseBibliography';
 import { registerCommands } from './features/commands';
+import { Comparisons, registerComparisons } from './features/comparison';
 import { CitationCompletion, registerCompletion } from './features/completion';
 import { KeyDefinition, registerDefinition } from './features/definition';
 import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
@@ -21,9 +22,12 @@ import { GuidePages } from './features/guidePages';
 import { InsertCitation } from './features/insertCitation';
 import { InsertFromGuide } from './features/insertFromGuide';
 import { InsertSummary } from './features/insertSummary';
+import { InsertTable } from './features/insertTable';
+import { Landscape, registerLandscape } from './features/landscape';
 import { ModelPages, modelPageOf } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
 import { ModelBadges } from './features/modelBadges';
+import { pageActions, searchAction } from './features/pageActions';
 import { KeyReferences, registerReferences } from './features/references';
 import { KeyRename, registerRename } from './features/rename';
 import { OwnCatalogDiagnostics } from './features/ownCatalogDiagnostics';
@@ -31,6 +35,7 @@ import { ReloadCatalogs } from './features/reloadCatalogs';
 import { RevealInTree } from './features/revealInTree';
 import { FilterTree } from './features/treeFilter';
 import { TreeState } from './features/treeState';
+import { SearchPanel } from './features/searchPanel';
 import { commands } from './ids';
 import { namedDraft } from './vscode/arguments';
 import { BibliographyDocuments } from './vscode/bibliographyDocuments';
@@ -40,6 +45,7 @@ import { Citer } from './vscode/citer';
 import { settingsFor } from './vscode/configuration';
 import { DraftCitations } from './vscode/draftCitations';
 import { ActiveDraft } from './vscode/drafts';
+import { EntrySearches } from './vscode/entrySearches';
 import { GuideFile } from './vscode/guideFile';
 import { KeyFinder } from './vscode/keyFinder';
 import { watchLibrary } from './vscode/libraryEvents';
@@ -50,6 +56,7 @@ import { Places } from './vscode/places';
 import { ProjectDrafts } from './vscode/projectDrafts';
 import { Queries } from './vscode/queries';
 import { WorkspaceFiles } from './vscode/workspaceFiles';
+import { WritingTarget } from './vscode/writingTarget';
 
 /** Builds the services in dependency order, registers the features, and returns the API for other extensions. */
 export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
@@ -88,8 +95,26 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
   const guidePages = new GuidePages(catalogFile, guideFile);
   const pages = new Pages(context.extensionUri, [status, models, guidePages]);
 
+  const target = new WritingTarget(active, citer, changed.event);
+  const entrySearches = new EntrySearches();
+  const { extensionUri } = context;
+  const searchPanel = new SearchPanel({
+    extensionUri,
+    catalogFile,
+    queries,
+    library,
+    citations: draftCitations,
+    entrySearches,
+    active,
+    target,
+    act: searchAction,
+  });
+  const actions = pageActions(pickers, (query) => searchPanel.show(query));
+  const comparisons = new Comparisons(extensionUri, catalogFile, guideFile, target, actions);
+  const landscape = new Landscape(extensionUri, catalogFile, guideFile, actions);
   context.subscriptions.push(
     active,
+    target,
     tree,
     outside,
     own,
@@ -103,7 +128,12 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     }),
     pages,
     active.onDidChange(() => changed.fire()),
-    changed.event(() => badges.refresh()),
+    // A draft whose tab is closed is not the active one any more.
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => closed.length > 0 && changed.fire()),
+    changed.event(() => {
+      badges.refresh();
+      searchPanel.refresh();
+    }),
     watchLibrary(library, outside, () => changed.fire()),
     treeState,
     treeView,
@@ -113,7 +143,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerDrops(citer, [dropModels(catalogFile, choose), dropGuide(catalogFile, guideFile, choose)]),
     registerHover(new CitationHover(library, citations, guideFile)),
     registerCompletion(
-      new CitationCompletion(library, citations, draftCitations),
+      new CitationCompletion(library, citations, draftCitations, entrySearches),
       new AcceptCompletion(catalogFile, citer, choose),
     ),
     registerDefinition(new KeyDefinition(keys, places)),
@@ -122,6 +152,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerDocumentLinks(new EntryLinks(bibliographies)),
     registerBibliographySymbols(new BibliographySymbols(bibliographies)),
     new BibliographyDiagnostics(library, bibliographies, files, places, outside),
+    registerComparisons(comparisons),
+    registerLandscape(landscape),
+    searchPanel,
+    searchPanel.register(),
     registerCommands({
       catalogFile,
       guideFile,
@@ -139,6 +173,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       insertFromGuide: new InsertFromGuide(catalogFile, guideFile, citer, active),
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
       citeAs: new CiteAs(catalogFile, citer, active, choose),
+      insertTable: new InsertTable(catalogFile, guideFile, citer, active, pickers),
+      comparisons,
+      landscape,
+      searchPanel,
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: async (args) =>
         showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),

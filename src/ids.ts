@@ -5,6 +5,7 @@ export const commands = {
   insertTextualCitation: 'mmllm.insertTextualCitation',
   insertCitationWithNotes: 'mmllm.insertCitationWithNotes',
   insertSummary: 'mmllm.insertSummary',
+  insertTable: 'mmllm.insertTable',
   addToBibliography: 'mmllm.addToBibliography',
   copyAs: 'mmllm.copyAs',
   copyBibtex: 'mmllm.copyBibtex',
@@ -15,6 +16,9 @@ export const commands = {
   openPaper: 'mmllm.openPaper',
   openCode: 'mmllm.openCode',
   groupTreeBy: 'mmllm.groupTreeBy',
+  compareModels: 'mmllm.compareModels',
+  openLandscape: 'mmllm.openLandscape',
+  searchCatalog: 'mmllm.searchCatalog',
   sortTreeBy: 'mmllm.sortTreeBy',
   filterTree: 'mmllm.filterTree',
   clearTreeFilter: 'mmllm.clearTreeFilter',
@@ -55,7 +59,10 @@ export const pageCommands: readonly string[] = [
 export const pageScheme = 'mmllm-page';
 export const pageEditor = 'mmllm.page';
 
-export const views = { container: 'mmllm', catalog: 'mmllm.catalog' } as const;
+export const views = { container: 'mmllm', catalog: 'mmllm.catalog', search: 'mmllm.search' } as const;
+
+/** Types of editor tabs with pages of the extension's own. */
+export const panels = { comparison: 'mmllm.comparison', landscape: 'mmllm.landscape' } as const;
 
 export const settings = {
   section: 'mmllm',

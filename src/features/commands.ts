@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../core/catalog/catalog';
-import { modelsIn } from '../core/catalog/grouping';
 import type { Model } from '../core/catalog/types';
 import type { Workspace } from '../core/library/workspace';
 import { commands } from '../ids';
@@ -10,17 +9,21 @@ import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Insertion } from '../vscode/citer';
 import type { GuideFile } from '../vscode/guideFile';
 import type { AddToBibliography } from './addToBibliography';
-import type { CatalogNode } from './catalogTree';
+import type { Comparisons } from './comparison';
 import { copyAs, copyKeys } from './copyAs';
 import { pickEntry } from './guidePickers';
 import { isGuideNode } from './guideTree';
 import type { InsertCitation } from './insertCitation';
 import type { GuideArguments, InsertFromGuide } from './insertFromGuide';
 import type { InsertSummary } from './insertSummary';
+import type { InsertTable } from './insertTable';
+import type { Landscape } from './landscape';
 import type { ModelPickers } from './modelPickers';
 import type { RevealInTree } from './revealInTree';
+import type { SearchPanel } from './searchPanel';
 import { groupTreeBy, sortTreeBy } from './treeChoices';
 import type { FilterTree } from './treeFilter';
+import { isNode, modelNodes } from './treeSelection';
 import type { TreeState } from './treeState';
 import type { CiteAs, CiteAsArguments } from './citeAs';
 import { openCode, openEntry, openPaper, openWebPage } from './openLinks';
@@ -42,8 +45,12 @@ export interface CommandServices {
   readonly pickers: ModelPickers;
   readonly insertCitation: InsertCitation;
   readonly insertSummary: InsertSummary;
+  readonly insertTable: InsertTable;
   readonly addToBibliography: AddToBibliography;
   readonly citeAs: CiteAs;
+  readonly comparisons: Comparisons;
+  readonly landscape: Landscape;
+  readonly searchPanel: SearchPanel;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
   readonly addToCatalog: AddToCatalog;
   readonly reloadCatalogs: ReloadCatalogs;
@@ -96,6 +103,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       services.insertCitation.run(args, choose, true),
     ),
     [commands.insertSummary]: inserting((args, choose) => services.insertSummary.run(args, choose)),
+    [commands.insertTable]: inserting((args, choose) => services.insertTable.run(args, choose)),
     [commands.addToBibliography]: inserting((args, choose) => services.addToBibliography.run(args, choose)),
     [commands.copyAs]: onModels(vscode.l10n.t('Copy'), (models, catalog, { format }) =>
       copyAs(models, catalog, format),
@@ -115,6 +123,11 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       each(models, (model) => openPaper(model, catalog)),
     ),
     [commands.openCode]: onModels(vscode.l10n.t('Open code'), (models) => each(models, openCode)),
+    [commands.compareModels]: onModels(vscode.l10n.t('Compare models'), (models) =>
+      services.comparisons.open(models.map(({ id }) => id)),
+    ),
+    [commands.searchCatalog]: (argument) => services.searchPanel.open(argument),
+    [commands.openLandscape]: () => services.landscape.open(),
     [commands.groupTreeBy]: (argument) => groupTreeBy(services.treeState, argument),
     [commands.sortTreeBy]: (argument) => sortTreeBy(services.treeState, argument),
     [commands.filterTree]: (argument) => services.filterTree.run(argument),
@@ -173,32 +186,6 @@ function insertFromGuide(
   const args: GuideArguments & { readonly ask?: boolean } = commandArguments(first);
   const asks = args.id === undefined || args.ask === true;
   return insert.run(args, asks ? choose : neverAsk, asks);
-}
-
-/** The models a tree passes: of all selected nodes if the one under the cursor is among them, else of that one. */
-function modelNodes(first: unknown, selected: unknown): readonly Model[] | undefined {
-  if (!isNode(first)) {
-    return undefined;
-  }
-  const others = Array.isArray(selected) ? selected.filter(isNode) : [];
-  const nodes = others.includes(first) ? others : [first];
-  return [...new Set(nodes.flatMap(modelsOf))];
-}
-
-function modelsOf(node: CatalogNode): readonly Model[] {
-  switch (node.kind) {
-    case 'group':
-      return modelsIn(node.group);
-    case 'model':
-      return [node.model];
-    case 'fact':
-    case 'guide':
-      return [];
-  }
-}
-
-function isNode(value: unknown): value is CatalogNode {
-  return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
 /** Called by links only. */

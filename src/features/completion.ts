@@ -12,7 +12,7 @@ import type { CitationCache } from '../vscode/citationCache';
 import { settingsFor } from '../vscode/configuration';
 import type { DraftCitations } from '../vscode/draftCitations';
 import { draftSelector, draftSyntax } from '../vscode/drafts';
-import { EntrySearches } from '../vscode/entrySearches';
+import type { EntrySearches } from '../vscode/entrySearches';
 import { openLibrary } from '../vscode/openLibrary';
 import { offersEntries } from '../vscode/otherExtensions';
 import type { AcceptCompletion } from './acceptCompletion';
@@ -28,7 +28,6 @@ const never = { isCancellationRequested: false };
 
 /** Offers what can be cited where a citation key is being written. */
 export class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> {
-  readonly #searches = new EntrySearches();
   readonly #warmed = new WeakSet<vscode.TextDocument>();
   #catalog: { readonly library: DraftLibrary['catalog']; readonly search: CatalogSearch } | undefined;
 
@@ -36,6 +35,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     private readonly library: Library,
     private readonly citations: CitationCache,
     private readonly draftCitations: DraftCitations,
+    private readonly searches: EntrySearches,
   ) {}
 
   async provideCompletionItems(
@@ -64,7 +64,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     if (token.isCancellationRequested || !(isAsked || at.certain || library.target)) {
       return undefined;
     }
-    const entries = this.#searches.of(library);
+    const entries = this.searches.of(library);
     const hasList = context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     await this.#prepare(entries, library, hasList ? PATIENCE_WITH_LIST : PATIENCE);
     if (token.isCancellationRequested) {
@@ -101,7 +101,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
     openLibrary(this.library, document, syntax, never).then(
       (library) => {
         void this.draftCitations.of(document, library, never);
-        return this.#searches.update(this.#searches.of(library), library);
+        return this.searches.update(this.searches.of(library), library);
       },
       // Who asks for a list tries again.
       () => this.#warmed.delete(document),
@@ -109,7 +109,7 @@ export class CitationCompletion implements vscode.CompletionItemProvider<Citatio
   }
 
   async #prepare(entries: EntrySearch, library: DraftLibrary, most: number): Promise<void> {
-    const update = this.#searches.update(entries, library);
+    const update = this.searches.update(entries, library);
     if (entries.isReady) {
       return;
     }

@@ -22,6 +22,10 @@ export interface CommandArguments {
   readonly language?: 'en' | 'zh';
   readonly template?: string;
   readonly format?: string;
+  /** Ids of facts, in the order of a table. */
+  readonly columns?: readonly string[];
+  /** A model a line, which is usual, and not a model a column. */
+  readonly transposed?: boolean;
   /** Ask where entries go if the draft does not say, although models or keys are given. */
   readonly ask?: boolean;
   readonly uri?: vscode.Uri | string;

@@ -52,6 +52,9 @@ describe('the package', () => {
       'dist/guide.json',
       'dist/own-catalog.schema.json',
       'dist/web/extension.js',
+      ...['codicon.css', 'codicon.ttf', 'comparison.js', 'landscape.js', 'search.js', 'webview.css'].map(
+        (name) => `dist/webview/${name}`,
+      ),
       'media/icon.png',
       'media/page.css',
       'package.json',
@@ -67,6 +70,25 @@ describe('the package', () => {
     const { size } = statSync(vsix);
     assert.ok(size < 1500 * kilobyte, `${size} bytes`);
   });
+
+  for (const page of ['comparison', 'landscape', 'search']) {
+    it(`has a ${page} page under 150 kB, without a source map, an address of the web or an evaluation of text`, () => {
+      const code = files.get(`extension/dist/webview/${page}.js`)!.toString('utf8');
+      assert.ok(code.length < 150 * kilobyte, `${code.length} characters`);
+      assert.doesNotMatch(code, /sourceMappingURL/);
+      const addresses = [...code.matchAll(/https?:\/\/[\w./-]+/g)].map(([address]) => address);
+      assert.deepEqual(
+        addresses.filter(
+          (address) =>
+            !/^http:\/\/www\.w3\.org\/|^https:\/\/vscode-elements\.github\.io\/components\/icon\//.test(
+              address,
+            ),
+        ),
+        [],
+      );
+      assert.doesNotMatch(code, /\beval\(|new Function\(/);
+    });
+  }
 
   for (const bundle of ['dist/extension.js', 'dist/web/extension.js']) {
     describe(bundle, () => {

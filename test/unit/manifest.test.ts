@@ -8,6 +8,7 @@ import {
   pageCommands,
   pageEditor,
   pageScheme,
+  panels,
   settings,
   views,
 } from '../../src/ids';
@@ -139,7 +140,7 @@ describe('package.json and src/ids.ts', () => {
     assert.deepEqual(Object.keys(contributes.views), [views.container]);
     assert.deepEqual(
       contributes.views[views.container]?.map(({ id }) => id),
-      [views.catalog],
+      [views.catalog, views.search],
     );
   });
 
@@ -160,13 +161,14 @@ describe('package.json and src/ids.ts', () => {
 
   it('use the same context keys and view in conditions', () => {
     const used = whenClauses().flatMap((when) => when.match(/\bmmllm\.[\w.]+/g) ?? []);
-    assert.deepEqual(sorted(used), sorted([...Object.values(contextKeys), views.catalog]));
+    assert.deepEqual(sorted(used), sorted([...Object.values(contextKeys), views.catalog, views.search]));
   });
 
-  it('activate for the languages that are read, and for no other', () => {
-    const expected = Object.values(languages).flatMap((names) =>
-      names.map((language) => `onLanguage:${language}`),
-    );
+  it('activate for the languages that are read and for tabs that are brought back, and for nothing else', () => {
+    const expected = [
+      ...Object.values(languages).flatMap((names) => names.map((language) => `onLanguage:${language}`)),
+      ...Object.values(panels).map((panel) => `onWebviewPanel:${panel}`),
+    ];
     assert.deepEqual(sorted(manifest.activationEvents), sorted(expected));
   });
 

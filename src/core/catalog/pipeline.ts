@@ -26,7 +26,7 @@ const generated: readonly Modality[] = ['image', 'video', 'audio', '3d', 'motion
  * The stations of a model in the order data passes them. Those after the language model are left out if the model makes
  * nothing but text and none is reported.
  */
-export function pipelineStages(model: Model): PipelineStage[] {
+export function pipelineStages(model: Pick<Model, 'architecture' | 'outputs'>): PipelineStage[] {
   const { architecture } = model;
   const stages: PipelineStage[] = [
     stage('encoder', architecture.encoders),
@@ -41,7 +41,7 @@ export function pipelineStages(model: Model): PipelineStage[] {
 }
 
 /** Whether a model makes something that its language model alone cannot. */
-export function needsGenerator(model: Model): boolean {
+export function needsGenerator(model: Pick<Model, 'outputs'>): boolean {
   return model.outputs.some((output) => generated.includes(output));
 }
 

@@ -11,7 +11,7 @@ export type Span =
 export type Spans = readonly Span[];
 
 export interface TableColumn {
-  readonly head: string;
+  readonly head: string | Spans;
   readonly align: 'left' | 'right';
   /** Share of the line's width, for columns whose text may wrap. */
   readonly width?: number;
@@ -57,7 +57,12 @@ export function worksCited(content: Content): string[] {
     content.form === 'sentence'
       ? content.spans
       : content.form === 'table'
-        ? content.tables.flatMap(({ caption, rows, notes }) => [...caption, ...rows.flat(2), ...notes.flat()])
+        ? content.tables.flatMap(({ caption, columns, rows, notes }) => [
+            ...caption,
+            ...columns.flatMap(({ head }) => headSpans(head)),
+            ...rows.flat(2),
+            ...notes.flat(),
+          ])
         : [];
   return [...new Set(spans.flatMap((span) => (span.kind === 'cite' ? span.works : [])))];
 }
@@ -68,4 +73,9 @@ export function enumerateSpans(items: readonly Spans[]): Span[] {
     const before = index === 0 ? '' : index === items.length - 1 ? ' and ' : ', ';
     return before === '' ? [...item] : [text(before), ...item];
   });
+}
+
+/** The head of a column as spans. */
+export function headSpans(head: TableColumn['head']): Spans {
+  return typeof head === 'string' ? [text(head)] : head;
 }

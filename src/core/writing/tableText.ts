@@ -1,5 +1,6 @@
 import type { Syntax } from '../drafts/types';
 import type { CitedTable, Spans, TableColumn } from './content';
+import { headSpans } from './content';
 import type { Cite } from './spanText';
 import { spanText } from './spanText';
 
@@ -55,7 +56,7 @@ function latexTable(table: CitedTable, place: TablePlace): string {
     ...(many ? ['  \\setlength{\\tabcolsep}{2pt}'] : []),
     `  \\begin{tabular}{${table.columns.map(latexColumn).join('')}}`,
     `    ${rules.top}`,
-    row(table.columns.map(({ head }) => write([{ kind: 'text', text: head }]))),
+    row(table.columns.map(({ head }) => write(headSpans(head)))),
     `    ${rules.middle}`,
     ...table.rows.map((cells) => row(cells.map(write))),
     `    ${rules.bottom}`,
@@ -106,7 +107,7 @@ function pipeTable(table: CitedTable, { syntax, cite }: TablePlace): string {
     return align === 'right' ? `${line}:` : `:${line}`;
   });
   return [
-    row(table.columns.map(({ head }) => [{ kind: 'text', text: head }])),
+    row(table.columns.map(({ head }) => headSpans(head))),
     `|${dashes.join('|')}|`,
     ...table.rows.map(row),
   ].join('\n');
@@ -127,7 +128,7 @@ function typstTable(table: CitedTable, place: TablePlace): string {
     '  table(',
     `    columns: (${columns.join(', ')}),`,
     `    align: (${table.columns.map(({ align }) => align).join(', ')}),`,
-    `    ${table.columns.map(({ head }) => write([{ kind: 'text', text: head }])).join(', ')},`,
+    `    ${table.columns.map(({ head }) => write(headSpans(head))).join(', ')},`,
     ...table.rows.map((cells) => `    ${cells.map(write).join(', ')},`),
     '  ),',
     `  caption: ${write(table.caption)},`,

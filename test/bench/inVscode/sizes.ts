@@ -5,6 +5,7 @@ import { CitationHover } from '../../../src/features/hover';
 import type { Catalog } from '../../../src/core/catalog/catalog';
 import { CitationCache } from '../../../src/vscode/citationCache';
 import { DraftCitations } from '../../../src/vscode/draftCitations';
+import { EntrySearches } from '../../../src/vscode/entrySearches';
 import type { GuideFile } from '../../../src/vscode/guideFile';
 import { settingsFor } from '../../../src/vscode/configuration';
 import { watchLibrary } from '../../../src/vscode/libraryEvents';
@@ -49,7 +50,12 @@ export async function measureDraft(
     await indexed(() => asked(draft, editor.selection.active));
     const ready = performance.now() - opened;
     const whole = await typed(editor, () => asked(draft, editor.selection.active));
-    const completion = new CitationCompletion(library, citations, new DraftCitations(library, citations));
+    const completion = new CitationCompletion(
+      library,
+      citations,
+      new DraftCitations(library, citations),
+      new EntrySearches(),
+    );
     const provided = (): unknown =>
       completion.provideCompletionItems(editor.document, editor.selection.active, never, {
         triggerKind: vscode.CompletionTriggerKind.Invoke,

@@ -23,6 +23,13 @@ export class CatalogTree {
   /** Shows the tree by its icon in the activity bar. */
   async open(): Promise<void> {
     await this.workbench.openView('MM-LLM');
+    // The tree gets the whole side bar, so that as many rows as possible are on screen.
+    const search = this.page.locator('.part.sidebar .pane-header[aria-expanded="true"]', {
+      hasText: 'Search',
+    });
+    if (await search.isVisible()) {
+      await search.click();
+    }
     await this.list.locator('.monaco-list-row').first().waitFor();
   }
 

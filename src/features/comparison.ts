@@ -1,0 +1,219 @@
+import * as vscode from 'vscode';
+import type { Model } from '../core/catalog/types';
+import { mostColumns } from '../core/comparison/compare';
+import { tableCsv } from '../core/comparison/csv';
+import { comparedBenchmarks } from '../core/comparison/scores';
+import type { ComparisonView } from '../core/comparison/view';
+import { seenTable } from '../core/comparison/view';
+import { panels } from '../ids';
+import { modelsById } from '../vscode/arguments';
+import type { CatalogFile } from '../vscode/catalogFile';
+import { saveExport } from '../vscode/exports';
+import type { GuideFile } from '../vscode/guideFile';
+import { webviewHtml, webviewRoot } from '../vscode/webviewHtml';
+import type { WritingTarget } from '../vscode/writingTarget';
+import type { FromComparison, ToComparison } from '../webview/protocol';
+import { isComparisonState, isFromComparison } from '../webview/protocol';
+import { comparisonOf, tableView } from './insertTable';
+import { comparisonWords } from './webviewWords';
+
+/** What a comparison asks of the rest of the extension. */
+export interface ComparisonActions {
+  insertTable(ids: readonly string[], rows: readonly string[], transposed: boolean): Thenable<unknown>;
+  cite(ids: readonly string[]): Thenable<unknown>;
+  openModel(id: string): Thenable<unknown>;
+  /** Lets the user choose models; `undefined` if they do not. */
+  pick(): Promise<readonly Model[] | undefined>;
+}
+
+/** Opens comparisons in editor tabs, and brings them back after a reload of the window. */
+export class Comparisons implements vscode.WebviewPanelSerializer {
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly catalogFile: CatalogFile,
+    private readonly guideFile: GuideFile,
+    private readonly target: WritingTarget,
+    private readonly actions: ComparisonActions,
+  ) {}
+
+  /**
+   * Shows models side by side.
+   *
+   * @returns the ids compared, at most {@link mostColumns}
+   * @throws Error if an id is unknown
+   */
+  async open(ids: readonly string[]): Promise<readonly string[]> {
+    const models = modelsById(await this.catalogFile.get(), [...new Set(ids)]).slice(0, mostColumns);
+    const panel = vscode.window.createWebviewPanel(panels.comparison, '', vscode.ViewColumn.Active, {
+      enableFindWidget: true,
+    });
+    this.#show(
+      panel,
+      models.map(({ id }) => id),
+      null,
+    );
+    return models.map(({ id }) => id);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const known = isComparisonState(state) ? state : { ids: [], view: null };
+    const catalog = await this.catalogFile.get();
+    const ids = known.ids.filter((id) => catalog.model(id));
+    this.#show(panel, ids, known.view);
+  }
+
+  #show(panel: vscode.WebviewPanel, ids: readonly string[], view: ComparisonView | null): void {
+    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(this.extensionUri)] };
+    new OpenComparison(panel, ids, view, {
+      catalogFile: this.catalogFile,
+      guideFile: this.guideFile,
+      target: this.target,
+      actions: this.actions,
+    });
+    const words = comparisonWords();
+    panel.webview.html = webviewHtml(panel.webview, this.extensionUri, {
+      script: 'comparison',
+      title: words.title,
+      words,
+    });
+  }
+}
+
+interface ComparisonServices {
+  readonly catalogFile: CatalogFile;
+  readonly guideFile: GuideFile;
+  readonly target: WritingTarget;
+  readonly actions: ComparisonActions;
+}
+
+/** One comparison, as long as its tab is open. */
+class OpenComparison {
+  #ids: readonly string[];
+  #view: ComparisonView | null;
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    ids: readonly string[],
+    view: ComparisonView | null,
+    private readonly services: ComparisonServices,
+  ) {
+    this.#ids = ids;
+    this.#view = view;
+    const subscriptions = [
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        if (isFromComparison(message)) {
+          void this.#receive(message).catch((error: unknown) => this.#fail(error));
+        }
+      }),
+      services.target.watch((target) => this.#post({ type: 'target', ...target })),
+    ];
+    const all = vscode.Disposable.from(...subscriptions);
+    panel.onDidDispose(() => {
+      all.dispose();
+    });
+  }
+
+  #post(message: ToComparison): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  #fail(error: unknown): void {
+    this.#post({
+      type: 'notice',
+      text: error instanceof Error ? error.message : String(error),
+      isError: true,
+    });
+  }
+
+  async #receive(message: FromComparison): Promise<void> {
+    const { actions } = this.services;
+    switch (message.type) {
+      case 'ready':
+        await this.#showModels(this.#ids, this.#view);
+        this.#post({ type: 'target', ...(await this.services.target.get()) });
+        return;
+      case 'columns':
+        return this.#showModels(message.ids, null);
+      case 'addModels': {
+        const picked = await actions.pick();
+        const more = picked?.map(({ id }) => id) ?? [];
+        return more.length > 0 ? this.#showModels([...message.ids, ...more], null) : undefined;
+      }
+      case 'insertTable':
+        return this.#said(await actions.insertTable(message.ids, message.rows, message.transposed));
+      case 'exportCsv':
+        return this.#exportCsv(message);
+      case 'exportSvg':
+        await saveExport(`${message.name}.svg`, message.svg);
+        return;
+      case 'openModel':
+        await actions.openModel(message.id);
+        return;
+      case 'cite':
+        return this.#said(await actions.cite(message.ids));
+    }
+  }
+
+  /** @param done - what an insertion did; nothing if it was cancelled or its error is shown */
+  async #said(done: unknown): Promise<void> {
+    const { draft } = await this.services.target.get();
+    if (done !== undefined && draft !== null) {
+      this.#post({ type: 'notice', text: vscode.l10n.t('Inserted into {0}.', draft), isError: false });
+    }
+  }
+
+  /** @param view - `null` where the page keeps its own */
+  async #showModels(wanted: readonly string[], view: ComparisonView | null): Promise<void> {
+    const catalog = await this.services.catalogFile.get();
+    const unique = [...new Set(wanted)];
+    const models = modelsById(catalog, unique.slice(0, mostColumns));
+    this.#ids = models.map(({ id }) => id);
+    this.#view = view ?? this.#view;
+    this.panel.title = title(models);
+    const guide = await this.services.guideFile.get();
+    const comparison = comparisonOf(models, catalog, guide);
+    this.#post({
+      type: 'show',
+      comparison: {
+        ...comparison,
+        rows: comparison.rows.map((row) => ({ ...row, label: vscode.l10n.t(row.label) })),
+      },
+      models: models.map(({ id, name, inputs, outputs, architecture }) => ({
+        id,
+        name,
+        inputs,
+        outputs,
+        architecture,
+      })),
+      benchmarks: comparedBenchmarks(this.#ids, guide.columns, guide.data.scores),
+      view,
+    });
+    if (unique.length > mostColumns) {
+      const text = vscode.l10n.t(
+        'At most {0} models fit side by side; the others were left out.',
+        mostColumns,
+      );
+      this.#post({ type: 'notice', text, isError: false });
+    }
+  }
+
+  async #exportCsv({ ids, rows, transposed }: Extract<FromComparison, { type: 'exportCsv' }>): Promise<void> {
+    const catalog = await this.services.catalogFile.get();
+    const guide = await this.services.guideFile.get();
+    const comparison = comparisonOf(modelsById(catalog, ids), catalog, guide);
+    const view = tableView(comparison, rows, transposed);
+    const table = seenTable(comparison, view, (row) => vscode.l10n.t(row.label), '');
+    await saveExport('comparison.csv', tableCsv(table));
+  }
+}
+
+function title(models: readonly Model[]): string {
+  const names = models.map(({ name }) => name);
+  return names.length > 3
+    ? vscode.l10n.t('{0} and {1} more', names.slice(0, 2).join(', '), names.length - 2)
+    : names.join(', ') || vscode.l10n.t('Comparison of Models');
+}
+
+export function registerComparisons(comparisons: Comparisons): vscode.Disposable {
+  return vscode.window.registerWebviewPanelSerializer(panels.comparison, comparisons);
+}

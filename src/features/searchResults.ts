@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { Model } from '../core/catalog/types';
+import type { DraftLibrary } from '../core/library/draftLibrary';
+import { chipGroups } from '../core/panel/chips';
+import type { DraftState, PanelRow } from '../core/panel/rows';
+import { entryRow, marksOf, modelBadges, modelRow, newModels } from '../core/panel/rows';
+import type { Marks } from '../core/panel/rows';
+import type { Sorting } from '../core/panel/sorting';
+import { sortedModels } from '../core/panel/sorting';
+import { searchedWords } from '../core/queries/filter';
+import type { EntrySearch } from '../core/search/entrySearch';
+import type { Catalog } from '../core/catalog/catalog';
+import type { CatalogQueries } from '../core/queries/catalogQueries';
+import { facetLabel, problemText, valueLabel } from './labels';
+
+/** What a query found; rows are made as they are needed. */
+export interface SearchResults {
+  readonly found: number;
+  readonly total: number;
+  readonly problems: readonly string[];
+  readonly groups: readonly {
+    readonly facet: string;
+    readonly label: string;
+    readonly chips: readonly {
+      readonly value: string;
+      readonly label: string;
+      readonly count: number;
+      readonly active: boolean;
+    }[];
+  }[];
+  /** @param start - from 0; at most `count` rows */
+  rows(start: number, count: number): readonly PanelRow[];
+}
+
+const chipsShown = 6;
+/** More are not read; typing on narrows them. An empty query finds all. */
+const mostFound = 1000;
+
+/** Finds models of the catalog. */
+export function searchCatalog(
+  queries: CatalogQueries,
+  catalog: Catalog,
+  text: string,
+  sorting: Sorting,
+  draft: DraftState,
+): SearchResults {
+  const result = queries.run(text);
+  const models = sortedModels(
+    result.hits.map(({ model }) => model),
+    sorting,
+  );
+  const marks = marksOf(searchedWords(result.query));
+  const fresh = newModels(catalog.models);
+  const row = (model: Model): PanelRow =>
+    modelRow(model, catalog.workOf(model), marks, modelBadges(model, draft, fresh));
+  return {
+    found: models.length,
+    total: catalog.models.length,
+    problems: result.problems.filter(({ unfinished }) => !unfinished).map(problemText),
+    groups: chipGroups(result, queries, chipsShown).map(({ facet, chips }) => ({
+      facet,
+      label: facetLabel(facet),
+      chips: chips.map((chip) => ({ ...chip, label: valueLabel(chip) })),
+    })),
+    rows: (start, count) => models.slice(start, start + count).map(row),
+  };
+}
+
+/** Finds entries of a draft's bibliographies, as far as they are indexed. */
+export function searchEntries(
+  entries: EntrySearch,
+  library: DraftLibrary,
+  text: string,
+  cited: ReadonlySet<string>,
+): SearchResults {
+  const isAll = text.trim() === '';
+  const total = new Set(library.indexes.flatMap(({ file }) => file.entries.map(({ key }) => key))).size;
+  const keys = entries.search(text, { limit: isAll ? total : mostFound }).map(({ key }) => key);
+  const marks = marksOf(text);
+  return {
+    found: keys.length,
+    total,
+    problems: [],
+    groups: [],
+    rows: (start, count) =>
+      keys.slice(start, start + count).map((key) => rowOfEntry(key, library, entries, marks, cited)),
+  };
+}
+
+function rowOfEntry(
+  key: string,
+  library: DraftLibrary,
+  entries: EntrySearch,
+  marks: Marks,
+  cited: ReadonlySet<string>,
+): PanelRow {
+  const index = library.indexes.find((each) => each.get(key));
+  const entry = index?.get(key);
+  const badges = [
+    ...(cited.has(key) ? (['cited'] as const) : []),
+    ...(entries.workOf(key) === undefined ? [] : (['catalog'] as const)),
+  ];
+  return index && entry
+    ? entryRow(key, index.record(entry), marks, badges)
+    : {
+        id: key,
+        name: key,
+        nameMarks: [],
+        detail: vscode.l10n.t('no longer there'),
+        detailMarks: [],
+        meta: '',
+        badges,
+      };
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { CommandArguments } from '../../src/vscode/arguments';
+import type { Insertion } from '../../src/vscode/citer';
+import { after } from './support/editors';
+import { api, run } from './support/extension';
+import { copyProject, makeProject } from './support/project';
+import type { Project } from './support/project';
+import { until } from './support/until';
+
+async function insertTable(
+  project: Project,
+  draft: string,
+  behind: string,
+  args: CommandArguments,
+): Promise<{ result: Insertion; text: string; document: vscode.TextDocument }> {
+  const document = await vscode.workspace.openTextDocument(project.uri(draft));
+  const position = document.positionAt(after(document, behind));
+  const result = await run('insertTable', { uri: document.uri, position, ...args });
+  assert.ok(result, 'the command says what it did');
+  return { result: result as Insertion, text: document.getText(), document };
+}
+
+function webviewTabs(name: string): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(`mmllm.${name}`),
+    );
+}
+
+const ids = ['llava', 'flamingo'];
+const columns = ['architecture.encoders', 'architecture.backbones'];
+
+describe('a table by command', () => {
+  it('is a LaTeX table with a model a line, each cited, and their entries', async () => {
+    const project = await copyProject('latex-plain');
+    const { result, text } = await insertTable(project, 'main.tex', 'Images come next.', { ids, columns });
+    assert.deepEqual(result.keys, ['liu2023visual', 'alayrac2022flamingo']);
+    assert.equal(result.bibliography, project.uri('refs.bib').toString());
+    assert.match(text, /\\begin\{table\}[^]*\\caption\{Comparison of LLaVA and Flamingo\.\}/);
+    assert.match(text, / & Encoder & LLM backbone \\\\/);
+    assert.match(text, /LLaVA~\\cite\{liu2023visual\} & [^&]+ & Vicuna[^&]* \\\\/);
+    assert.match(await project.text('refs.bib'), /@\w+\{alayrac2022flamingo,/);
+  });
+
+  it('has models as columns where that is wanted', async () => {
+    const project = await copyProject('markdown');
+    const args = { ids, columns, transposed: false };
+    const { text } = await insertTable(project, 'paper.md', 'Images come next.', args);
+    assert.match(text, /\| +\| LLaVA \[@liu2023visual\] \| Flamingo \[@alayrac2022flamingo\] \|/);
+    assert.match(text, /\| Encoder \| [^|]+ \| [^|]+ \|/);
+    assert.match(text, /: Comparison of LLaVA and Flamingo\./);
+  });
+
+  it('is written in MyST and Typst as well', async () => {
+    const project = await makeProject({
+      'refs.bib': '',
+      'paper.md': '---\nbibliography: refs.bib\n---\n\nText {cite:p}`x`.\n',
+      'paper.typ': 'Text @x.\n\n#bibliography("refs.bib")\n',
+    });
+    const myst = await insertTable(project, 'paper.md', 'Text {cite:p}`x`.', { ids, columns });
+    assert.match(myst.text, /```\{table\} Comparison[^]*LLaVA \{cite:p\}`liu2023visual`/);
+    const typst = await insertTable(project, 'paper.typ', 'Text @x.', { ids, columns });
+    assert.match(typst.text, /#figure\(\s*table\([^]*\[LLaVA @liu2023visual\]/);
+  });
+
+  it('is in the language of the draft’s summaries', async () => {
+    const project = await copyProject('markdown');
+    const configuration = vscode.workspace.getConfiguration('mmllm');
+    await configuration.update('summary.language', 'zh', vscode.ConfigurationTarget.Workspace);
+    try {
+      const { text } = await insertTable(project, 'paper.md', 'Images come next.', { ids, columns });
+      assert.match(text, /: LLaVA 和 Flamingo 的比较。/);
+    } finally {
+      await configuration.update('summary.language', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('is taken back with its entries by one undo', async () => {
+    const project = await copyProject('markdown');
+    const before = (await vscode.workspace.openTextDocument(project.uri('paper.md'))).getText();
+    const { document } = await insertTable(project, 'paper.md', 'Images come next.', { ids, columns });
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+    const bibliography = await vscode.workspace.openTextDocument(project.uri('refs.bib'));
+    assert.doesNotMatch(bibliography.getText(), /alayrac2022flamingo/);
+  });
+
+  it('rejects unknown models and facts, and writes nothing then', async () => {
+    const project = await copyProject('markdown');
+    const uri = project.uri('paper.md');
+    await assert.rejects(Promise.resolve(run('insertTable', { ids: ['no-such'], uri })), /no model/);
+    await assert.rejects(
+      Promise.resolve(run('insertTable', { ids, uri, columns: ['colour'] })),
+      /no fact "colour"/,
+    );
+  });
+});
+
+describe('a comparison by command', () => {
+  it('opens a tab with the models, each once, and says which', async () => {
+    const opened = await run('compareModels', { ids: ['llava', 'blip-2', 'llava'] });
+    assert.deepEqual(opened, ['llava', 'blip-2']);
+    // The extension host hears of a tab some time after it has opened it.
+    await until(() => assert.equal(webviewTabs('comparison').length, 1));
+    await vscode.window.tabGroups.close(webviewTabs('comparison'));
+  });
+
+  it('takes twelve of many', async () => {
+    const { models } = await (await api()).catalog;
+    const opened = await run('compareModels', { ids: models.slice(0, 20).map(({ id }) => id) });
+    assert.equal((opened as string[]).length, 12);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  it('rejects unknown models', async () => {
+    await assert.rejects(Promise.resolve(run('compareModels', { ids: ['no-such'] })), /no model/);
+  });
+});
+
+describe('the search by command', () => {
+  it('says how many models a query finds', async () => {
+    const all = (await run('searchCatalog', { query: '' })) as { count: number };
+    const some = (await run('searchCatalog', { query: 'backbone:vicuna' })) as { count: number };
+    assert.ok(some.count > 5 && some.count < all.count);
+  });
+});
+
+describe('the landscape by command', () => {
+  it('opens one tab, however often it is asked for', async () => {
+    await run('openLandscape');
+    await run('openLandscape');
+    await until(() => assert.ok(webviewTabs('landscape').length > 0));
+    assert.equal(webviewTabs('landscape').length, 1);
+    await vscode.window.tabGroups.close(webviewTabs('landscape'));
+  });
+});
