@@ -42,6 +42,7 @@ describe('the package', () => {
       ...readdirSync(root).filter((name) => /^package\.nls(\..+)?\.json$/.test(name)),
       ...readdirSync(join(root, 'l10n')).map((name) => `l10n/${name}`),
     ];
+    const walkthrough = readdirSync(join(root, 'media', 'walkthrough'));
     const pictures = readdirSync(join(root, 'media')).filter((name) => name.endsWith('.svg'));
     const expected = [
       'LICENSE.txt',
@@ -60,6 +61,7 @@ describe('the package', () => {
       'package.json',
       'readme.md',
       ...pictures.map((name) => `media/${name}`),
+      ...walkthrough.map((name) => `media/walkthrough/${name}`),
       ...translations,
     ];
     const found = [...files.keys()].flatMap((name) => /^extension\/(.+)$/.exec(name)?.[1] ?? []);
@@ -69,6 +71,16 @@ describe('the package', () => {
   it('is under 1.5 MB', () => {
     const { size } = statSync(vsix);
     assert.ok(size < 1500 * kilobyte, `${size} bytes`);
+  });
+
+  it('has every file that its manifest names', () => {
+    const manifest = files.get('extension/package.json')!.toString('utf8');
+    const named = [...manifest.matchAll(/"(?:\.\/)?((?:media|dist)\/[^"]+)"/g)].map(([, path]) => path);
+    assert.ok(named.some((path) => path?.startsWith('media/walkthrough/')));
+    assert.deepEqual(
+      named.filter((path) => !files.has(`extension/${path}`)),
+      [],
+    );
   });
 
   for (const page of ['comparison', 'landscape', 'search']) {
