@@ -15,6 +15,7 @@ import { registerCommands } from './features/commands';
 import { Comparisons, registerComparisons } from './features/comparison';
 import { CitationCompletion, registerCompletion } from './features/completion';
 import { KeyDefinition, registerDefinition } from './features/definition';
+import { EntryActions } from './features/entryActions';
 import { EntryLinks, registerDocumentLinks } from './features/documentLinks';
 import { dragFromTree, dropGuide, dropModels, registerDrops } from './features/dragFromTree';
 import { CitationHover, registerHover } from './features/hover';
@@ -27,7 +28,7 @@ import { Landscape, registerLandscape } from './features/landscape';
 import { ModelPages, modelPageOf } from './features/modelPage';
 import { ModelPickers } from './features/modelPickers';
 import { ModelBadges } from './features/modelBadges';
-import { pageActions, searchAction } from './features/pageActions';
+import { pageActions } from './features/pageActions';
 import { KeyReferences, registerReferences } from './features/references';
 import { KeyRename, registerRename } from './features/rename';
 import { OwnCatalogDiagnostics } from './features/ownCatalogDiagnostics';
@@ -35,7 +36,9 @@ import { ReloadCatalogs } from './features/reloadCatalogs';
 import { RevealInTree } from './features/revealInTree';
 import { FilterTree } from './features/treeFilter';
 import { TreeState } from './features/treeState';
+import { SearchActs } from './features/searchActs';
 import { SearchPanel } from './features/searchPanel';
+import { SearchedDrafts } from './features/searchedDraft';
 import { commands } from './ids';
 import { namedDraft } from './vscode/arguments';
 import { BibliographyDocuments } from './vscode/bibliographyDocuments';
@@ -102,12 +105,10 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     extensionUri,
     catalogFile,
     queries,
-    library,
-    citations: draftCitations,
+    drafts: new SearchedDrafts(active, library, draftCitations, catalogFile),
     entrySearches,
-    active,
     target,
-    act: searchAction,
+    acts: new SearchActs(active),
   });
   const actions = pageActions(pickers, (query) => searchPanel.show(query));
   const comparisons = new Comparisons(extensionUri, catalogFile, guideFile, target, actions);
@@ -177,6 +178,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       comparisons,
       landscape,
       searchPanel,
+      entryActions: new EntryActions(library, active),
       addToBibliography: new AddToBibliography(catalogFile, citer, active, pickers),
       showStatus: async (args) =>
         showStatus(await namedDraft(args, active), status, (page) => pages.show(page)),

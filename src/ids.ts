@@ -10,6 +10,7 @@ export const commands = {
   copyAs: 'mmllm.copyAs',
   copyBibtex: 'mmllm.copyBibtex',
   copyKey: 'mmllm.copyKey',
+  goToEntry: 'mmllm.goToEntry',
   openModel: 'mmllm.openModel',
   openGuide: 'mmllm.openGuide',
   insertFromGuide: 'mmllm.insertFromGuide',

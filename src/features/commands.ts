@@ -10,6 +10,7 @@ import type { ChooseTarget, Insertion } from '../vscode/citer';
 import type { GuideFile } from '../vscode/guideFile';
 import type { AddToBibliography } from './addToBibliography';
 import type { Comparisons } from './comparison';
+import type { EntryActions } from './entryActions';
 import { copyAs, copyKeys } from './copyAs';
 import { pickEntry } from './guidePickers';
 import { isGuideNode } from './guideTree';
@@ -51,6 +52,7 @@ export interface CommandServices {
   readonly comparisons: Comparisons;
   readonly landscape: Landscape;
   readonly searchPanel: SearchPanel;
+  readonly entryActions: EntryActions;
   readonly showStatus: (args: CommandArguments) => Promise<string>;
   readonly addToCatalog: AddToCatalog;
   readonly reloadCatalogs: ReloadCatalogs;
@@ -94,6 +96,15 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       const models = nodes ?? (ids ? modelsById(catalog, ids) : picked?.models);
       return models && models.length > 0 ? act(models, catalog, args) : undefined;
     };
+  /** Entries of a bibliography are named by keys. */
+  const orOnEntries =
+    (
+      onEntries: (args: CommandArguments) => Promise<unknown>,
+      others: (first: unknown, selected: unknown) => Promise<unknown>,
+    ) =>
+    (first: unknown, selected: unknown): Promise<unknown> =>
+      commandArguments(first).keys ? onEntries(commandArguments(first)) : others(first, selected);
+  const { entryActions } = services;
   const insertCitation: Insert = (args, choose) => services.insertCitation.run(args, choose);
 
   const handlers: Record<string, (first: unknown, second: unknown) => unknown> = {
@@ -108,12 +119,15 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     [commands.copyAs]: onModels(vscode.l10n.t('Copy'), (models, catalog, { format }) =>
       copyAs(models, catalog, format),
     ),
-    [commands.copyBibtex]: onModels(vscode.l10n.t('Copy BibTeX'), (models, catalog) =>
-      copyAs(models, catalog, 'bibtex'),
+    [commands.copyBibtex]: orOnEntries(
+      (args) => entryActions.copy(args),
+      onModels(vscode.l10n.t('Copy BibTeX'), (models, catalog) => copyAs(models, catalog, 'bibtex')),
     ),
-    [commands.copyKey]: onModels(vscode.l10n.t('Copy citation key'), (models, catalog) =>
-      copyKeys(models, catalog),
+    [commands.copyKey]: orOnEntries(
+      (args) => entryActions.copyKeys(args),
+      onModels(vscode.l10n.t('Copy citation key'), (models, catalog) => copyKeys(models, catalog)),
     ),
+    [commands.goToEntry]: (argument) => entryActions.open(commandArguments(argument)),
     [commands.openModel]: onModels(vscode.l10n.t('Open details'), (models) =>
       each(models, (model) => services.openModel(model)),
     ),

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { commands } from '../ids';
-import type { SearchAction } from '../webview/protocol';
 import type { ComparisonActions } from './comparison';
 import type { LandscapeActions } from './landscape';
 import type { ModelPickers } from './modelPickers';
@@ -9,18 +8,6 @@ import type { ModelPickers } from './modelPickers';
 function run(command: string, args: object): Thenable<unknown> {
   return vscode.commands.executeCommand(command, { ...args, ask: true });
 }
-
-const searchCommands: Readonly<Record<SearchAction, string>> = {
-  cite: commands.insertCitation,
-  citeTextual: commands.insertTextualCitation,
-  addToBibliography: commands.addToBibliography,
-  summary: commands.insertSummary,
-  table: commands.insertTable,
-  compare: commands.compareModels,
-  open: commands.openModel,
-  copyBibtex: commands.copyBibtex,
-  copyKey: commands.copyKey,
-};
 
 /** What pages ask for, as the commands that everybody can call. */
 export function pageActions(
@@ -38,13 +25,4 @@ export function pageActions(
       return run(commands.filterTree, { query });
     },
   };
-}
-
-/** What the search does with its results: models by id, entries by key. */
-export function searchAction(
-  action: SearchAction,
-  scope: 'catalog' | 'bibliography',
-  names: readonly string[],
-): Thenable<unknown> {
-  return run(searchCommands[action], scope === 'catalog' ? { ids: names } : { keys: names });
 }

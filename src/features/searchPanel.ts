@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
-import type { Library } from '../core/library/library';
 import { views } from '../ids';
 import type { CatalogFile } from '../vscode/catalogFile';
-import type { DraftCitations } from '../vscode/draftCitations';
-import type { ActiveDraft } from '../vscode/drafts';
 import type { EntrySearches } from '../vscode/entrySearches';
 import type { Queries } from '../vscode/queries';
 import { webviewHtml, webviewRoot } from '../vscode/webviewHtml';
 import type { WritingTarget } from '../vscode/writingTarget';
-import type { FromSearch, SearchAction, ToSearch } from '../webview/protocol';
+import type { FromSearch, ToSearch } from '../webview/protocol';
 import { isFromSearch } from '../webview/protocol';
 import { facetLabel, valueLabel } from './labels';
-import { draftState, searchedDraft } from './searchedDraft';
+import type { SearchActs } from './searchActs';
+import type { SearchedDrafts } from './searchedDraft';
 import type { SearchResults } from './searchResults';
 import { searchCatalog, searchEntries } from './searchResults';
 import { searchWords } from './webviewWords';
@@ -20,13 +18,10 @@ export interface SearchPanelServices {
   readonly extensionUri: vscode.Uri;
   readonly catalogFile: CatalogFile;
   readonly queries: Queries;
-  readonly library: Library;
-  readonly citations: DraftCitations;
+  readonly drafts: SearchedDrafts;
   readonly entrySearches: EntrySearches;
-  readonly active: ActiveDraft;
   readonly target: WritingTarget;
-  /** @param scope - says whether `ids` are those of models or keys of entries */
-  act(action: SearchAction, scope: 'catalog' | 'bibliography', ids: readonly string[]): Thenable<unknown>;
+  readonly acts: SearchActs;
 }
 
 /** So many rows are sent with the answer to a query. */
@@ -42,7 +37,9 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   #view: vscode.WebviewView | undefined;
   #results: SearchResults | undefined;
   #newest = 0;
-  #wanted: string | undefined;
+  /** To be told to the page as soon as it is there. */
+  #wanted: ToSearch[] = [];
+  #isReady = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly services: SearchPanelServices) {}
@@ -54,10 +51,11 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   /** Shows the view, with a query if one is given. */
   async open(argument: unknown): Promise<{ query: string; count: number } | undefined> {
     const query = (argument as { query?: unknown } | undefined)?.query;
-    this.#wanted = typeof query === 'string' ? query : undefined;
+    const messages: ToSearch[] = typeof query === 'string' ? [{ type: 'setQuery', query }] : [];
+    this.#wanted = [...messages, { type: 'focus' }];
     await vscode.commands.executeCommand(`${views.search}.focus`);
-    if (this.#wanted !== undefined && this.#view) {
-      this.show(this.#wanted);
+    if (this.#isReady) {
+      this.#tellWanted();
     }
     return typeof query === 'string'
       ? { query, count: (await this.services.queries.get()).run(query, { limit: 0 }).count }
@@ -73,6 +71,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     const { extensionUri } = this.services;
     const words = searchWords();
     this.#view = view;
+    this.#isReady = false;
     view.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(extensionUri)] };
     const receiving = view.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromSearch(message)) {
@@ -90,6 +89,11 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
       receiving.dispose();
       watching.dispose();
       this.#view = undefined;
+      this.#isReady = false;
+    });
+    view.onDidChangeVisibility(() => {
+      // The page is gone as long as it is hidden.
+      this.#isReady &&= view.visible;
     });
     view.webview.html = webviewHtml(view.webview, extensionUri, {
       script: 'search',
@@ -100,6 +104,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
 
   /** Something that rows say may have changed, e.g. by a key press in the draft. */
   refresh(): void {
+    this.services.drafts.outdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       if (this.#view?.visible === true) {
@@ -116,12 +121,16 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     void this.#view?.webview.postMessage(message);
   }
 
+  #tellWanted(): void {
+    this.#isReady = true;
+    this.#wanted.forEach((message) => this.#post(message));
+    this.#wanted = [];
+  }
+
   async #receive(message: FromSearch): Promise<void> {
     switch (message.type) {
       case 'ready':
-        if (this.#wanted !== undefined) {
-          this.show(this.#wanted);
-        }
+        this.#tellWanted();
         this.#post({ type: 'target', ...(await this.services.target.get()) });
         return;
       case 'query':
@@ -136,31 +145,55 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
       case 'complete':
         return this.#complete(message);
       case 'act':
-        await this.services.act(message.action, message.scope, message.ids);
+        this.#post({
+          type: 'notice',
+          text: await this.services.acts.run(message.action, message.scope, message.ids),
+          isError: false,
+        });
     }
   }
 
-  async #query({ number, text, scope, sorting }: Query): Promise<void> {
-    this.#newest = number;
-    const { active, library, citations } = this.services;
-    const draft = await searchedDraft(active, library, citations);
-    if (scope === 'catalog') {
-      const [queries, catalog] = await Promise.all([
-        this.services.queries.get(),
-        this.services.catalogFile.get(),
-      ]);
-      const found = searchCatalog(queries, catalog, text, sorting, draftState(draft, catalog));
-      this.#answer(number, found, false);
+  async #query(query: Query): Promise<void> {
+    this.#newest = query.number;
+    // Those that wait already are newer, and the only ones to be answered.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (query.number !== this.#newest) {
       return;
     }
+    await (query.scope === 'catalog' ? this.#queryCatalog(query) : this.#queryEntries(query));
+  }
+
+  /** Answers at once with what was known last of the draft, and again when that has changed. */
+  async #queryCatalog(query: Query): Promise<void> {
+    const { queries, catalogFile, drafts } = this.services;
+    const [searched, catalog] = await Promise.all([queries.get(), catalogFile.get()]);
+    const before = drafts.last.state;
+    const found = searchCatalog(searched, catalog, query.text, query.sorting, () => drafts.last.state);
+    this.#answer(query, found, false);
+    await drafts.get();
+    if (drafts.last.state !== before) {
+      this.#answer(query, found, false);
+    }
+  }
+
+  async #queryEntries(query: Query): Promise<void> {
+    const { drafts, entrySearches } = this.services;
+    if (!drafts.last.draft) {
+      this.#answer(query, undefined, true);
+    }
+    const { draft } = await drafts.get();
     if (!draft) {
-      this.#answer(number, undefined, false);
+      this.#answer(query, undefined, false);
       return;
     }
-    const entries = this.services.entrySearches.of(draft.library);
-    const indexing = this.services.entrySearches.update(entries, draft.library);
-    const answer = (): void =>
-      this.#answer(number, searchEntries(entries, draft.library, text, draft.cited), !entries.isReady);
+    const entries = entrySearches.of(draft.library);
+    const indexing = entrySearches.update(entries, draft.library);
+    const answer = (): void => {
+      if (query.number === this.#newest) {
+        const found = searchEntries(entries, draft, query.text, query.sorting);
+        this.#answer(query, found, !entries.isReady);
+      }
+    };
     if (!entries.isReady) {
       answer();
       await indexing;
@@ -169,17 +202,21 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   /** Answers unless something else has been asked since. */
-  #answer(number: number, results: SearchResults | undefined, isPartial: boolean): void {
+  #answer({ number, start }: Query, results: SearchResults | undefined, isPartial: boolean): void {
     if (number !== this.#newest) {
       return;
     }
     this.#results = results;
+    const found = results?.found ?? 0;
+    const first = start < found ? start : 0;
     this.#post({
       type: 'results',
       number,
-      found: results?.found ?? 0,
+      found,
+      isCapped: results?.isCapped ?? false,
       total: results?.total ?? 0,
-      rows: results?.rows(0, firstRows) ?? [],
+      start: first,
+      rows: results?.rows(first, firstRows) ?? [],
       groups: results?.groups ?? [],
       problems: results?.problems ?? [],
       isPartial,

@@ -6,16 +6,19 @@ import type { DraftState, PanelRow } from '../core/panel/rows';
 import { entryRow, marksOf, modelBadges, modelRow, newModels } from '../core/panel/rows';
 import type { Marks } from '../core/panel/rows';
 import type { Sorting } from '../core/panel/sorting';
-import { sortedModels } from '../core/panel/sorting';
+import { sortedKeys, sortedModels } from '../core/panel/sorting';
 import { searchedWords } from '../core/queries/filter';
 import type { EntrySearch } from '../core/search/entrySearch';
 import type { Catalog } from '../core/catalog/catalog';
 import type { CatalogQueries } from '../core/queries/catalogQueries';
 import { facetLabel, problemText, valueLabel } from './labels';
+import type { SearchedDraft } from './searchedDraft';
 
 /** What a query found; rows are made as they are needed. */
 export interface SearchResults {
   readonly found: number;
+  /** There are more, which were not looked for. */
+  readonly isCapped: boolean;
   readonly total: number;
   readonly problems: readonly string[];
   readonly groups: readonly {
@@ -32,17 +35,21 @@ export interface SearchResults {
   rows(start: number, count: number): readonly PanelRow[];
 }
 
-const chipsShown = 6;
+const chipsShown = 30;
 /** More are not read; typing on narrows them. An empty query finds all. */
 const mostFound = 1000;
 
-/** Finds models of the catalog. */
+/**
+ * Finds models of the catalog.
+ *
+ * @param draft - is asked whenever rows are made
+ */
 export function searchCatalog(
   queries: CatalogQueries,
   catalog: Catalog,
   text: string,
   sorting: Sorting,
-  draft: DraftState,
+  draft: () => DraftState,
 ): SearchResults {
   const result = queries.run(text);
   const models = sortedModels(
@@ -52,9 +59,10 @@ export function searchCatalog(
   const marks = marksOf(searchedWords(result.query));
   const fresh = newModels(catalog.models);
   const row = (model: Model): PanelRow =>
-    modelRow(model, catalog.workOf(model), marks, modelBadges(model, draft, fresh));
+    modelRow(model, catalog.workOf(model), marks, modelBadges(model, draft(), fresh));
   return {
     found: models.length,
+    isCapped: false,
     total: catalog.models.length,
     problems: result.problems.filter(({ unfinished }) => !unfinished).map(problemText),
     groups: chipGroups(result, queries, chipsShown).map(({ facet, chips }) => ({
@@ -69,16 +77,19 @@ export function searchCatalog(
 /** Finds entries of a draft's bibliographies, as far as they are indexed. */
 export function searchEntries(
   entries: EntrySearch,
-  library: DraftLibrary,
+  { library, cited }: SearchedDraft,
   text: string,
-  cited: ReadonlySet<string>,
+  sorting: Sorting,
 ): SearchResults {
   const isAll = text.trim() === '';
-  const total = new Set(library.indexes.flatMap(({ file }) => file.entries.map(({ key }) => key))).size;
-  const keys = entries.search(text, { limit: isAll ? total : mostFound }).map(({ key }) => key);
+  const total = entries.size;
+  const hits = entries.search(text, { limit: isAll ? total : mostFound + 1 });
+  const found = hits.slice(0, isAll ? total : mostFound).map(({ key }) => key);
+  const keys = sortedKeys(found, sorting, (key) => entries.orderOf(key));
   const marks = marksOf(text);
   return {
     found: keys.length,
+    isCapped: hits.length > keys.length,
     total,
     problems: [],
     groups: [],
@@ -108,7 +119,7 @@ function rowOfEntry(
         nameMarks: [],
         detail: vscode.l10n.t('no longer there'),
         detailMarks: [],
-        meta: '',
+        meta: [],
         badges,
       };
 }

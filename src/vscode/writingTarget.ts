@@ -65,6 +65,8 @@ export class WritingTarget implements vscode.Disposable {
 
   async #tell(): Promise<void> {
     if (this.#watchers.size === 0) {
+      // Who watches next has asked by itself, and may know something else.
+      this.#told = '';
       return;
     }
     // A draft that cannot be read is none; what is wrong with it is said elsewhere.

@@ -157,21 +157,24 @@ const row = record({
   nameMarks: list(range),
   detail: text,
   detailMarks: list(range),
-  meta: text,
-  badges: list(word('cited', 'bibliography', 'survey', 'new', 'catalog')),
+  meta: list(text, 4),
+  badges: list(word('cited', 'bibliography', 'survey', 'new', 'own', 'catalog')),
 });
 export type SearchRow = typeof row extends Shape<infer T> ? T : never;
 
 const chip = record({ value: text, label: text, count, active: truth });
 const scope = word('catalog', 'bibliography');
-const sorting = word('relevance', 'newest', 'name');
+const sorting = word('relevance', 'newest', 'name', 'author', 'key');
 
 const searchInbox = {
-  /** The answer to the query with the same number: how many were found, and the first of them. */
+  /** The answer to the query with the same number: how many were found, and those from `start` on. May come several times. */
   results: {
     number: count,
     found: count,
+    /** There are more than were looked for. */
+    isCapped: truth,
     total: count,
+    start: count,
     rows: list(row, 500),
     groups: list(record({ facet: text, label: text, chips: list(chip) })),
     problems: list(text),
@@ -182,6 +185,8 @@ const searchInbox = {
   completions: { number: count, range, items: list(record({ text, label: text, detail: text })) },
   /** Asked for from outside. */
   setQuery: { query: text },
+  /** The view was opened to type in it. */
+  focus: {},
   /** Something that rows say has changed: ask again. */
   changed: {},
   target,
@@ -201,12 +206,14 @@ export const searchActions = [
   'open',
   'copyBibtex',
   'copyKey',
+  'copyAs',
 ] as const;
 export type SearchAction = (typeof searchActions)[number];
 
 const searchOutbox = {
   ready: {},
-  query: { number: count, text, scope, sorting },
+  /** Wants rows from `start` on: those that are in sight. */
+  query: { number: count, text, scope, sorting, start: count },
   rows: { number: count, start: count, count },
   complete: { number: count, text, offset: count },
   act: { action: word(...searchActions), scope, ids: list(text, 200) },
@@ -221,7 +228,8 @@ const searchState = record({
   top: figure,
   active: figure,
   selected: list(text, 200),
-  filters: truth,
+  /** The facet whose values are shown; empty if none is. */
+  facet: text,
 });
 export type SearchState = typeof searchState extends Shape<infer T> ? T : never;
 export const isSearchState: Shape<SearchState> = searchState;

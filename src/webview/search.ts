@@ -1,12 +1,19 @@
-import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { codicon, element, iconButton, listening, select } from './dom';
-import { chips } from './searchChips';
+import { codicon, element, iconButton } from './dom';
 import { filled, openPage, readWords } from './page';
 import type { FromSearch, SearchAction, SearchState, ToSearch } from './protocol';
 import { isSearchState, isToSearch } from './protocol';
 import { ResultList } from './resultList';
+import { redrawn, roving } from './roving';
+import { resultActions } from './searchActions';
+import { SearchBar } from './searchBar';
+import { SearchFacets } from './searchFacets';
 import { SuggestBox } from './suggestBox';
 import type { SearchWords } from './words';
+
+type Answer = Extract<ToSearch, { type: 'results' }>;
+
+/** As many are acted on and kept at once. */
+const mostChosen = 200;
 
 /** The search beside the draft: query, filters, results. */
 class SearchPage {
@@ -21,14 +28,24 @@ class SearchPage {
     need: (start, count) => this.#page.post({ type: 'rows', number: this.#number, start, count }),
     act: (action, ids) => this.#act(action, ids),
     changed: () => this.#changed(),
+    tooMany: () => this.#say(filled(this.#words.tooMany, mostChosen)),
     leave: () => this.#box.input.focus(),
   });
-  readonly #filters = element('details', { class: 'filters' });
-  readonly #bar = element('div', { class: 'bar' });
-  readonly #count = element('span', { class: 'count', role: 'status' });
-  readonly #actions = element('div', { class: 'actions' });
+  readonly #facets = new SearchFacets(this.#words, {
+    changed: (text) => {
+      this.#box.value = text;
+      this.#ask({ text });
+    },
+    opened: (facet) => this.#keep({ facet }),
+  });
+  readonly #bar = new SearchBar(this.#words, (part) => {
+    this.#ask(part);
+    this.#drawScope();
+  });
+  readonly #actions = element('div', { class: 'actions', role: 'toolbar' });
   readonly #problems = element('ul', { class: 'problems', 'aria-live': 'polite' });
   readonly #target = element('p', { class: 'target' });
+  readonly #notice = element('p', { class: 'notice', role: 'status' });
   #state: SearchState = this.#page.state ?? {
     text: '',
     scope: 'catalog',
@@ -36,9 +53,10 @@ class SearchPage {
     top: 0,
     active: 0,
     selected: [],
-    filters: true,
+    facet: '',
   };
   #number = 0;
+  #answer: Answer | undefined;
   /** The next answer is to what was asked before the page was hidden, or again: the place in the list stays. */
   #stay = this.#page.state !== undefined;
 
@@ -46,22 +64,30 @@ class SearchPage {
     const state = this.#state;
     this.#box.value = state.text;
     this.#list.active = state.active;
-    state.selected.forEach((id) => this.#list.selected.add(id));
-    this.#filters.open = state.filters;
-    this.#filters.addEventListener('toggle', () => this.#keep({ filters: this.#filters.open }));
-    this.#list.element.addEventListener('scrollend', () => this.#keep({ top: this.#list.top }));
+    this.#list.selection.clear(state.selected, state.active);
+    this.#facets.open(state.facet);
+    this.#list.element.addEventListener('scrollend', () => this.#keep({ top: this.#list.sheet.top }));
+    this.#actions.setAttribute('aria-label', this.#words.actions);
+    roving(this.#actions, 'data-action');
     this.#page.main.append(
       element('h1', { class: 'spoken' }, this.#words.title),
       this.#box.element,
-      this.#problems,
-      this.#filters,
-      this.#bar,
-      this.#list.element,
-      this.#actions,
-      this.#target,
+      element(
+        'div',
+        { class: 'middle' },
+        this.#facets.element,
+        element(
+          'div',
+          { class: 'found' },
+          this.#problems,
+          this.#facets.active,
+          this.#bar.element,
+          this.#list.element,
+        ),
+      ),
+      element('div', { class: 'foot' }, this.#actions, this.#target, this.#notice),
     );
-    this.#drawBar();
-    this.#drawActions();
+    this.#drawScope();
     this.#page.listen((message) => this.#receive(message));
     this.#page.post({ type: 'ready' });
     this.#query();
@@ -87,59 +113,55 @@ class SearchPage {
       case 'setQuery':
         this.#box.value = message.query;
         this.#ask({ text: message.query, scope: 'catalog' });
-        this.#drawBar();
+        this.#drawScope();
+        return;
+      case 'focus':
+        this.#box.input.focus();
+        this.#box.input.select();
         return;
       case 'changed':
         this.#stay = true;
         this.#query();
         return;
       case 'target':
-        this.#target.textContent = this.#targetText(message);
+        this.#target.textContent = this.#target.title = this.#targetText(message);
         return;
       case 'notice':
-        this.#page.announce(message.text, message.isError ? 'error' : 'notice');
+        this.#say(message.text, message.isError);
     }
   }
 
-  #show(answer: Extract<ToSearch, { type: 'results' }>): void {
-    const words = this.#words;
-    const isCatalog = this.#state.scope === 'catalog';
-    this.#list.show(answer.found, answer.rows, isCatalog, this.#stay);
+  #show(answer: Answer): void {
+    // A query is answered again when more is known; whoever has scrolled meanwhile stays where he is.
+    const isAgain = this.#answer?.number === answer.number;
+    const { scope, text } = this.#state;
+    this.#answer = answer;
+    this.#list.show({ ...answer, count: answer.found, scope }, this.#stay || isAgain);
     if (this.#stay) {
-      this.#list.scroll(this.#state.top);
+      this.#list.sheet.top = this.#state.top;
     }
-    // A bibliography that is being read answers several times.
-    this.#stay = answer.isPartial;
-    this.#count.textContent =
-      answer.found === 0
-        ? answer.isPartial
-          ? words.reading
-          : words.none
-        : filled(words.found, answer.found.toLocaleString(), answer.total.toLocaleString());
+    // Before a bibliography is read there is no place to stay in.
+    this.#stay &&= answer.isPartial;
     this.#problems.replaceChildren(
       ...answer.problems.map((problem) => element('li', {}, codicon('warning'), ' ', problem)),
     );
-    this.#filters.hidden = !isCatalog;
-    const open = this.#filters.open;
-    chips(this.#filters, answer.groups, words.filters, this.#state.text, (text) => {
-      this.#box.value = text;
-      this.#ask({ text });
-    });
-    this.#filters.open = open;
-    this.#drawActions();
+    this.#facets.show(answer.groups, text);
+    this.#drawCount();
   }
 
   #ask(part: Partial<SearchState>): void {
     this.#stay = false;
-    this.#list.selected.clear();
+    this.#list.selection.clear();
+    this.#say('');
     this.#keep({ ...part, top: 0, active: 0, selected: [] });
     this.#query();
   }
 
   #query(): void {
-    const { text, scope, sorting } = this.#state;
+    const { text, scope, sorting, top } = this.#state;
     this.#number += 1;
-    this.#page.post({ type: 'query', number: this.#number, text, scope, sorting });
+    const start = this.#stay ? this.#list.sheet.portionOf(top) : 0;
+    this.#page.post({ type: 'query', number: this.#number, text, scope, sorting, start });
   }
 
   #complete(text: string, offset: number): void {
@@ -154,74 +176,47 @@ class SearchPage {
   }
 
   #changed(): void {
-    this.#keep({ active: this.#list.active, selected: [...this.#list.selected].slice(0, 200) });
-    this.#drawActions();
+    const { active, selection, sheet } = this.#list;
+    this.#keep({ active, top: sheet.top, selected: [...selection.ids].slice(0, mostChosen) });
+    this.#drawCount();
   }
 
   #act(action: SearchAction, ids: readonly string[]): void {
-    const isPossible = this.#state.scope === 'catalog' || action === 'cite' || action === 'citeTextual';
-    if (ids.length > 0 && isPossible) {
-      this.#page.post({ type: 'act', action, scope: this.#state.scope, ids: ids.slice(0, 200) });
-    }
+    this.#say('');
+    this.#page.post({ type: 'act', action, scope: this.#state.scope, ids: ids.slice(0, mostChosen) });
   }
 
-  #drawBar(): void {
+  /** Says something, until the next thing is done. */
+  #say(text: string, isError = false): void {
+    this.#notice.textContent = this.#notice.title = text;
+    this.#notice.classList.toggle('error', isError);
+  }
+
+  #drawCount(): void {
+    this.#bar.count(this.#answer, this.#list.selection.ids.size);
+  }
+
+  /** Draws what depends on where is searched. */
+  #drawScope(): void {
     const words = this.#words;
-    const { scope, sorting } = this.#state;
-    const inBibliography = scope === 'bibliography';
+    const inBibliography = this.#state.scope === 'bibliography';
     this.#box.input.placeholder = inBibliography ? words.placeholderBibliography : words.placeholder;
-    this.#bar.replaceChildren(
-      select(
-        words.scope,
-        [
-          { value: 'catalog', text: words.catalog },
-          { value: 'bibliography', text: words.bibliography },
-        ],
-        scope,
-        (value) => {
-          this.#ask({ scope: value === 'bibliography' ? 'bibliography' : 'catalog' });
-          this.#drawBar();
-          this.#bar.querySelector('select')?.focus();
-        },
-      ),
-      ...(inBibliography ? [] : [this.#sortings(sorting)]),
-      this.#count,
-    );
-  }
-
-  #sortings(sorting: string): HTMLElement {
-    const words = this.#words;
-    const texts = { relevance: words.relevance, newest: words.newest, name: words.name };
-    const options = Object.entries(texts).map(([value, text]) => ({ value, text }));
-    return select(words.sorting, options, sorting, (value) =>
-      this.#ask({ sorting: value === 'newest' || value === 'name' ? value : 'relevance' }),
-    );
+    this.#facets.element.hidden = inBibliography;
+    this.#bar.draw(this.#state);
+    this.#drawActions();
   }
 
   #drawActions(): void {
-    const words = this.#words;
-    const { selected } = this.#list;
-    const isCatalog = this.#state.scope === 'catalog';
-    const item = (action: SearchAction, icon: string, key: string): HTMLElement =>
-      iconButton(`${words[action] ?? ''} (${key})`, icon, () => this.#act(action, this.#list.chosen));
-    const more = isCatalog
-      ? [
-          item('summary', 'note', 'S'),
-          item('table', 'table', 'T'),
-          item('compare', 'diff', 'C'),
-          item('open', 'info', 'O'),
-          item('copyBibtex', 'copy', 'B'),
-          item('addToBibliography', 'add', 'A'),
-        ]
-      : [];
-    const focused = [...this.#actions.children].indexOf(document.activeElement ?? this.#actions);
-    this.#actions.replaceChildren(
-      item('cite', 'quote', 'Enter'),
-      ...more,
-      listening(element('span', { class: 'muted', role: 'status' }), {}),
-    );
-    this.#actions.lastElementChild?.append(selected.size > 0 ? filled(words.selected, selected.size) : '');
-    (this.#actions.children.item(focused) as HTMLElement | null)?.focus();
+    const { scope } = this.#state;
+    const buttons = resultActions(scope).map(({ action, icon, key }, index) => {
+      const name = action === 'open' && scope === 'bibliography' ? 'openEntry' : action;
+      const keys = key.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+      return iconButton(`${this.#words[name] ?? ''} (${keys})`, icon, () => this.#list.act(action), {
+        'data-action': action,
+        tabindex: index === 0 ? 0 : -1,
+      });
+    });
+    redrawn(this.#actions, 'data-action', buttons);
   }
 
   #targetText({ draft, bibliography }: Extract<ToSearch, { type: 'target' }>): string {

@@ -71,13 +71,20 @@ export interface SearchWords extends Readonly<Record<string, string>> {
   readonly relevance: string;
   readonly newest: string;
   readonly name: string;
+  readonly fileOrder: string;
+  readonly author: string;
+  readonly key: string;
   readonly filters: string;
+  readonly activeFilters: string;
+  readonly removeFilter: string;
   readonly results: string;
   readonly found: string;
+  readonly foundMore: string;
   readonly selected: string;
+  readonly actions: string;
+  readonly tooMany: string;
   readonly none: string;
   readonly reading: string;
-  readonly keys: string;
   readonly target: string;
   readonly targetWithBibliography: string;
   readonly noTarget: string;
@@ -85,6 +92,7 @@ export interface SearchWords extends Readonly<Record<string, string>> {
   readonly badgeBibliography: string;
   readonly badgeSurvey: string;
   readonly badgeNew: string;
+  readonly badgeOwn: string;
   readonly badgeCatalog: string;
   readonly cite: string;
   readonly citeTextual: string;
@@ -95,4 +103,6 @@ export interface SearchWords extends Readonly<Record<string, string>> {
   readonly open: string;
   readonly copyBibtex: string;
   readonly copyKey: string;
+  readonly copyAs: string;
+  readonly openEntry: string;
 }

@@ -184,11 +184,12 @@ describe('package.json and src/ids.ts', () => {
     }
   });
 
-  it('hide from the palette what only works while models are chosen', () => {
+  it('hide from the palette what only works while models are chosen, or with what is pointed at', () => {
     const hidden = contributes.menus['commandPalette']?.filter(({ when }) => when === 'false');
     assert.deepEqual(sorted(hidden?.map(({ command }) => command) ?? []), [
       commands.completeQuery,
       commands.editPickerNotes,
+      commands.goToEntry,
       commands.togglePickerForm,
     ]);
   });

@@ -6,7 +6,7 @@ import { parseQuery } from '../search/query';
 import type { TextRange } from '../text';
 
 /** What is said of a result at a glance. */
-export const badges = ['cited', 'bibliography', 'survey', 'new', 'catalog'] as const;
+export const badges = ['cited', 'bibliography', 'survey', 'new', 'own', 'catalog'] as const;
 export type Badge = (typeof badges)[number];
 
 /** A result as the panel shows it; plain text, ranges are UTF-16 offsets. */
@@ -17,8 +17,8 @@ export interface PanelRow {
   readonly nameMarks: readonly TextRange[];
   readonly detail: string;
   readonly detailMarks: readonly TextRange[];
-  /** Year, venue and the like. */
-  readonly meta: string;
+  /** Date, venue, backbone and own catalog of a model, empty where there is none; the key of an entry. */
+  readonly meta: readonly string[];
   readonly badges: readonly Badge[];
 }
 
@@ -41,7 +41,7 @@ export function modelRow(model: Model, work: Work, marks: Marks, shown: readonly
     nameMarks: marks(name, true),
     detail,
     detailMarks: marks(detail, false),
-    meta: [model.released, work.venue, backbone].filter((part) => part !== undefined).join(' · '),
+    meta: [model.released, work.venue ?? '', backbone ?? '', model.origin?.name ?? ''].map(clean),
     badges: shown,
   };
 }
@@ -57,7 +57,7 @@ export function entryRow(key: string, record: BibRecord, marks: Marks, shown: re
     nameMarks: marks(name, false),
     detail,
     detailMarks: marks(detail, false),
-    meta: key,
+    meta: [key],
     badges: shown,
   };
 }
@@ -86,6 +86,7 @@ export function modelBadges(model: Model, draft: DraftState, fresh: ReadonlySet<
     ...(draft.inBibliography.has(model.id) ? (['bibliography'] as const) : []),
     ...(survey.final || survey.v1 !== null ? (['survey'] as const) : []),
     ...(fresh.has(model.id) ? (['new'] as const) : []),
+    ...(model.origin ? (['own'] as const) : []),
   ];
 }
 

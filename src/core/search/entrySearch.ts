@@ -26,6 +26,9 @@ interface KnownEntry {
   readonly source: string;
   /** Frozen key of the catalog's work that it describes. */
   readonly work: string | undefined;
+  readonly year: number | undefined;
+  /** Family name of the first author; empty if there is none. */
+  readonly author: string;
 }
 
 /**
@@ -76,6 +79,16 @@ export class EntrySearch {
   /** Frozen key of the catalog's work that an entry describes, as far as indexed. */
   workOf(key: string): string | undefined {
     return this.#known.get(key)?.work;
+  }
+
+  /** Year and first author of an entry, as far as indexed. */
+  orderOf(key: string): { readonly year: number | undefined; readonly author: string } | undefined {
+    return this.#known.get(key);
+  }
+
+  /** Entries indexed so far. */
+  get size(): number {
+    return this.#known.size;
   }
 
   /** Frozen keys of the catalog's works that the bibliographies have, as far as indexed. */
@@ -151,7 +164,8 @@ export class EntrySearch {
       },
     };
     this.#engine.add([document]);
-    this.#known.set(entry.key, { source, work });
+    const { year, authors } = record;
+    this.#known.set(entry.key, { source, work, year, author: authors[0]?.family ?? '' });
     this.#works = undefined;
   }
 }

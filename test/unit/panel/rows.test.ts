@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { workRecord } from '../../../src/core/bibliography/record';
 import { entryRow, marksOf, modelBadges, modelRow, newModels } from '../../../src/core/panel/rows';
-import { sortedModels } from '../../../src/core/panel/sorting';
+import { sortedKeys, sortedModels } from '../../../src/core/panel/sorting';
 import { listWindow, scrolledTo } from '../../../src/core/panel/window';
 import { blip2, flamingo, model, smallCatalog, work } from '../catalog/fixtures';
 
@@ -16,7 +16,7 @@ describe('a row of the search', () => {
       row.nameMarks.map(({ start, end }) => row.name.slice(start, end)),
       ['BLIP'],
     );
-    assert.match(row.meta, /^2023-01 · ICML · /);
+    assert.deepEqual(row.meta.slice(0, 2), ['2023-01', 'ICML']);
     assert.deepEqual(row.badges, ['survey']);
   });
 
@@ -24,7 +24,7 @@ describe('a row of the search', () => {
     const record = workRecord(work('k', { title: 'A Title', year: 2024 }));
     const row = entryRow('k', record, marksOf('title'), ['cited']);
     assert.equal(row.name, 'A Title');
-    assert.equal(row.meta, 'k');
+    assert.deepEqual(row.meta, ['k']);
     assert.match(row.detail, /2024$/);
     assert.equal(row.nameMarks.length, 1);
     assert.equal(entryRow('k', { ...record, title: '' }, none, []).name, 'k');
@@ -65,7 +65,11 @@ describe('the badges of a model', () => {
       'survey',
       'new',
     ]);
-    assert.deepEqual(modelBadges(model('b', { survey: { ...final, final: false } }), draft, new Set()), []);
+    const unlisted = { ...final, final: false };
+    assert.deepEqual(modelBadges(model('b', { survey: unlisted }), draft, new Set()), []);
+    const own = model('b', { survey: unlisted, origin: { name: 'team.yaml' } });
+    assert.deepEqual(modelBadges(own, draft, new Set()), ['own']);
+    assert.equal(modelRow(own, work('b-work'), none, []).meta.at(-1), 'team.yaml');
   });
 
   it('call the models of the catalog’s last half year new', () => {
@@ -94,6 +98,32 @@ describe('the order of results', () => {
     sortedModels(models, 'name');
     assert.equal(models[0]?.id, 'x');
     assert.equal(flamingo.id, 'flamingo');
+  });
+});
+
+describe('the order of entries', () => {
+  const entries = {
+    b: { year: 2020, author: 'Ångström' },
+    A: { year: undefined, author: 'zhu' },
+    c: { year: 2024, author: '' },
+    d: { year: 2020, author: 'Brown' },
+  };
+  const keys = Object.keys(entries);
+  const sorted = (by: 'relevance' | 'newest' | 'author' | 'key') =>
+    sortedKeys(keys, by, (key) => entries[key as keyof typeof entries]);
+
+  it('is that of the search or the file, or by year, author or key', () => {
+    assert.deepEqual(sorted('relevance'), keys);
+    assert.deepEqual(sorted('newest'), ['c', 'b', 'd', 'A']);
+    assert.deepEqual(sorted('author'), ['b', 'd', 'A', 'c']);
+    assert.deepEqual(sorted('key'), ['A', 'b', 'c', 'd']);
+  });
+
+  it('puts entries that are not known yet at the end', () => {
+    assert.deepEqual(
+      sortedKeys(['x', 'y'], 'newest', (key) => (key === 'y' ? { year: 1, author: '' } : undefined)),
+      ['y', 'x'],
+    );
   });
 });
 

@@ -55,6 +55,13 @@ describe('EntrySearch', () => {
     assert.equal(workRecord(llava).arxiv, '2304.08485');
   });
 
+  it('knows how many entries there are, and the year and first author of each', async () => {
+    const search = await searchOf(refs, '@misc{vit, title = {Another}}');
+    assert.equal(search.size, search.search('', { limit: 1000 }).length);
+    assert.deepEqual([search.orderOf('vit')?.year, search.orderOf('vit')?.author], [2023, 'Liu']);
+    assert.equal(search.orderOf('nobody'), undefined);
+  });
+
   it('takes the first of entries with the same key', async () => {
     const search = await searchOf('@misc{a, title = {First}}', '@misc{a, title = {Second}}');
     assert.deepEqual(keys(search, 'first'), ['a']);

@@ -97,8 +97,10 @@ describe('the protocol of the landscape', () => {
 
 describe('the protocol of the search', () => {
   it('takes what the page sends, and refuses other actions and too many rows', () => {
-    assert.ok(isFromSearch({ type: 'query', number: 1, text: 'x', scope: 'catalog', sorting: 'name' }));
-    assert.ok(!isFromSearch({ type: 'query', number: 1, text: 'x', scope: 'web', sorting: 'name' }));
+    const query = { type: 'query', number: 1, text: 'x', scope: 'catalog', sorting: 'name', start: 60 };
+    assert.ok(isFromSearch(query));
+    assert.ok(!isFromSearch({ ...query, scope: 'web' }));
+    assert.ok(!isFromSearch({ ...query, start: -60 }));
     assert.ok(isFromSearch({ type: 'act', action: 'cite', scope: 'catalog', ids: ['llava'] }));
     assert.ok(!isFromSearch({ type: 'act', action: 'workbench.action.quit', scope: 'catalog', ids: [] }));
     assert.ok(!isFromSearch({ type: 'act', action: 'cite', scope: 'catalog', ids: Array(201).fill('x') }));
@@ -111,13 +113,15 @@ describe('the protocol of the search', () => {
       nameMarks: [{ start: 0, end: 1 }],
       detail: '',
       detailMarks: [],
-      meta: '',
+      meta: ['2023-01', ''],
     };
     const results = {
       type: 'results',
       number: 1,
       found: 1,
+      isCapped: false,
       total: 2,
+      start: 0,
       rows: [{ ...row, badges: ['new'] }],
       groups: [],
       problems: [],
@@ -136,7 +140,7 @@ describe('the protocol of the search', () => {
       top: 0.5,
       active: 0,
       selected: [],
-      filters: true,
+      facet: 'input',
     };
     assert.ok(isSearchState(state));
     assert.ok(!isSearchState({ ...state, top: null }));
