@@ -63,7 +63,7 @@ export function ownCatalogSchema(model: object): object {
       models,
     ],
     definitions: {
-      ...definitions,
+      ...limited(definitions),
       parts: {
         type: 'array',
         minItems: 1,
@@ -98,6 +98,18 @@ export function ownCatalogSchema(model: object): object {
   };
 }
 
+/** What is longer is no name and no sentence. In UTF-16 units. */
+const longest: Readonly<Record<string, number>> = { text: 1000, sentence: 2000, address: 2000 };
+
+function limited(definitions: Schema['definitions']): Schema['definitions'] {
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, schema]) => [
+      name,
+      name in longest ? { ...schema, maxLength: longest[name] } : schema,
+    ]),
+  );
+}
+
 function workSchema(text: object): object {
   const texts = (names: string): Record<string, object> =>
     Object.fromEntries(names.split(' ').map((name) => [name, text]));
@@ -108,7 +120,10 @@ function workSchema(text: object): object {
   };
   const people = {
     description: 'As BibTeX writes them, or a list.',
-    anyOf: [text, { type: 'array', items: { anyOf: [text, person] } }],
+    anyOf: [
+      { type: 'string', minLength: 1, maxLength: 20_000 },
+      { type: 'array', items: { anyOf: [text, person] } },
+    ],
   };
   const number = { anyOf: [text, { type: 'integer' }] };
   const year = { anyOf: [{ type: 'string', pattern: '^(19|20)[0-9]{2}(-[0-9-]+)?$' }, { type: 'integer' }] };

@@ -4,6 +4,7 @@ import type { Work } from '../core/catalog/types';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Citer, DraftText, PlannedText } from '../vscode/citer';
 import { draftSyntax } from '../vscode/drafts';
+import { messageText } from '../vscode/labelText';
 
 /** A work of the catalog that was chosen from the list of completions. */
 export interface AcceptedCompletion {
@@ -30,7 +31,9 @@ export class AcceptCompletion {
     try {
       await this.#cite(accepted);
     } catch (error) {
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void vscode.window.showErrorMessage(
+        messageText(error instanceof Error ? error.message : String(error)),
+      );
     }
   }
 

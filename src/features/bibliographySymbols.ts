@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BibliographyDocuments } from '../vscode/bibliographyDocuments';
+import { labelText } from '../vscode/labelText';
 import { bibliographySelector } from '../vscode/bibliographyDocuments';
 
 /** Extensions that give bibliographies symbols and folding themselves. */
@@ -11,7 +12,7 @@ export class BibliographySymbols implements vscode.DocumentSymbolProvider, vscod
 
   provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
     return this.bibliographies.index(document).file.entries.map(({ key, type, range, keyRange }) => {
-      const name = key.trim() === '' ? `@${type}` : key;
+      const name = labelText(key) || labelText(`@${type}`);
       const [whole, selection] = [range, keyRange].map(
         ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
       ) as [vscode.Range, vscode.Range];

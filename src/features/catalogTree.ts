@@ -9,6 +9,7 @@ import { commands, views } from '../ids';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { GuideFile } from '../vscode/guideFile';
 import { catalogLanguage } from '../vscode/language';
+import { labelText } from '../vscode/labelText';
 import type { GuideNode } from './guideTree';
 import { guideChildren, guideItem, guideNodeId, guideRoots } from './guideTree';
 import { factLabel, groupLabel, shownValue } from './labels';
@@ -152,20 +153,22 @@ function childrenOf(node: CatalogNode, catalog: Catalog): CatalogNode[] {
 function groupItem(group: ModelGroup, node: CatalogNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const isSole = node.kind === 'group' && node.isSole === true;
-  const item = new vscode.TreeItem(groupLabel(group), isSole ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(labelText(groupLabel(group)), isSole ? Expanded : Collapsed);
   item.id = idOf(node);
   item.description = String(group.count);
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} models', groupLabel(group), group.count) };
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{0}, {1} models', labelText(groupLabel(group)), group.count),
+  };
   return item;
 }
 
 function modelItem(model: Model, node: CatalogNode, badge: Badge | undefined): vscode.TreeItem {
   const mark = badge && (badge.isCited ? '✓' : '○');
-  const item = new vscode.TreeItem(model.name, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(labelText(model.name), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = idOf(node);
   const details = [model.released, model.origin?.name].filter((text) => text).join(' · ');
-  item.description = [details, mark].filter((text) => text).join(' ');
+  item.description = [labelText(details), mark].filter((text) => text).join(' ');
   item.iconPath = new vscode.ThemeIcon(model.design === 'tool-using' ? 'tools' : 'symbol-class');
   item.contextValue = ['model', 'paper', ...(model.links.code === undefined ? [] : ['code'])].join(' ');
   item.tooltip = [`${model.name} ${model.idea[catalogLanguage()]}`, badge?.tooltip]
@@ -176,7 +179,7 @@ function modelItem(model: Model, node: CatalogNode, badge: Badge | undefined): v
 
 function factItem(fact: Fact): vscode.TreeItem {
   const item = new vscode.TreeItem(factLabel(fact));
-  item.description = shownValue(fact) + (fact.doubt === undefined ? '' : ' (?)');
+  item.description = labelText(shownValue(fact)) + (fact.doubt === undefined ? '' : ' (?)');
   item.contextValue = 'fact';
   item.tooltip = [shownValue(fact), fact.doubt, fact.source && vscode.l10n.t('Source: {0}', fact.source)]
     .filter((line) => line !== undefined && line !== '')

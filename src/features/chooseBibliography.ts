@@ -4,6 +4,7 @@ import { fileName, folderOfFile, relativePath } from '../core/library/paths';
 import type { DraftLibrary } from '../core/library/draftLibrary';
 import type { ChooseTarget, Target } from '../vscode/citer';
 
+import { labelText } from '../vscode/labelText';
 import { isPlaceless, openDraft } from '../vscode/draftFiles';
 import type { FileChange } from '../vscode/workspaceEdits';
 import { isWritable } from '../vscode/workspaceEdits';
@@ -57,14 +58,14 @@ export class BibliographyChooser {
     const fresh = hasPlace(root) ? await freeName(folder) : undefined;
     return [
       ...existing.map((uri) => ({
-        label: `$(book) ${fileName(uri.toString())}`,
-        description: vscode.workspace.asRelativePath(uri),
+        label: `$(book) ${labelText(fileName(uri.toString()))}`,
+        description: labelText(vscode.workspace.asRelativePath(uri)),
         choose: declare(uri, false),
       })),
       fresh
         ? {
             label: `$(new-file) ${vscode.l10n.t('Create {0}', fileName(fresh.toString()))}`,
-            description: vscode.l10n.t('beside {0}', fileName(root.toString())),
+            description: labelText(vscode.l10n.t('beside {0}', fileName(root.toString()))),
             choose: declare(fresh, true),
           }
         : {

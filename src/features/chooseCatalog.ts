@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fileName } from '../core/library/paths';
 import { settings } from '../ids';
 import type { CheckedFile } from '../vscode/catalogFile';
+import { labelText } from '../vscode/labelText';
 import type { OwnCatalogs } from '../vscode/ownCatalogs';
 import { patterns } from '../vscode/ownCatalogs';
 import { isWritable } from '../vscode/workspaceEdits';
@@ -41,8 +42,8 @@ export async function chooseCatalog(
   const [first] = uris;
   if (uris.length > 1 && asks) {
     const items = uris.map((uri) => ({
-      label: fileName(uri.toString()),
-      description: vscode.workspace.asRelativePath(uri),
+      label: labelText(fileName(uri.toString())),
+      description: labelText(vscode.workspace.asRelativePath(uri)),
       uri,
     }));
     const picked = await vscode.window.showQuickPick(items, {

@@ -8,6 +8,7 @@ import { commandArguments, modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { ChooseTarget, Insertion } from '../vscode/citer';
 import type { GuideFile } from '../vscode/guideFile';
+import { messageText } from '../vscode/labelText';
 import type { AddToBibliography } from './addToBibliography';
 import type { Comparisons } from './comparison';
 import type { EntryActions } from './entryActions';
@@ -223,7 +224,7 @@ async function showingErrors(run: () => unknown): Promise<unknown> {
   try {
     return await run();
   } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void vscode.window.showErrorMessage(messageText(error instanceof Error ? error.message : String(error)));
     return undefined;
   }
 }

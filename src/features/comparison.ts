@@ -10,6 +10,7 @@ import { modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
 import { saveExport } from '../vscode/exports';
 import type { GuideFile } from '../vscode/guideFile';
+import { titleText } from '../vscode/labelText';
 import { webviewHtml, webviewRoot } from '../vscode/webviewHtml';
 import type { WritingTarget } from '../vscode/writingTarget';
 import type { FromComparison, ToComparison } from '../webview/protocol';
@@ -169,7 +170,7 @@ class OpenComparison {
     const models = modelsById(catalog, unique.slice(0, mostColumns));
     this.#ids = models.map(({ id }) => id);
     this.#view = view ?? this.#view;
-    this.panel.title = title(models);
+    this.panel.title = titleText(title(models));
     const guide = await this.services.guideFile.get();
     const comparison = comparisonOf(models, catalog, guide);
     this.#post({

@@ -8,6 +8,7 @@ import type { DraftLibrary } from '../core/library/draftLibrary';
 import { fileName } from '../core/library/paths';
 import { shortAuthors } from '../core/writing/reference';
 import { commands } from '../ids';
+import { labelText } from '../vscode/labelText';
 import { plainText } from '../vscode/markdown';
 import { catalogLanguage } from '../vscode/language';
 import type { AcceptedCompletion } from './acceptCompletion';
@@ -50,7 +51,7 @@ export class CitationItem extends vscode.CompletionItem {
       inserting: rangeOf(document, inserting),
       replacing: rangeOf(document, replacing),
     };
-    this.detail = candidate.kind === 'entry' ? candidate.record.title : candidate.work.title;
+    this.detail = labelText(candidate.kind === 'entry' ? candidate.record.title : candidate.work.title);
     if (candidate.kind === 'entry') {
       this.kind = vscode.CompletionItemKind.Reference;
       this.insertText = written.newText;
@@ -95,11 +96,11 @@ function labelOf(candidate: Candidate, { target }: DraftLibrary): vscode.Complet
   if (candidate.kind === 'entry') {
     const { authors, authorsTruncated, year } = candidate.record;
     const description = [shortAuthors(authors, authorsTruncated), year].filter(Boolean).join(', ');
-    return { label: candidate.key, description };
+    return { label: labelText(candidate.key), description: labelText(description) };
   }
   return {
-    label: candidate.key,
-    detail: ` ${nameOf(candidate)}`,
+    label: labelText(candidate.key),
+    detail: ` ${labelText(nameOf(candidate))}`,
     description: target
       ? vscode.l10n.t('MM-LLM: adds to {0}', fileName(target.uri))
       : vscode.l10n.t('MM-LLM: adds to a bibliography'),

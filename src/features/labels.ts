@@ -35,7 +35,7 @@ export function facetLabel(facet: FacetId): string {
 
 /** A value of a facet; names are the same in every language, words are not. */
 export function valueLabel({ label }: { readonly label: string }): string {
-  return vscode.l10n.t(label);
+  return fixedWord(label);
 }
 
 export function problemText({ message, args }: QueryProblem): string {
@@ -47,7 +47,7 @@ export function problemText({ message, args }: QueryProblem): string {
  * `test/unit/localisation.test.ts` holds the bundle to all that occur.
  */
 export function groupLabel(group: ModelGroup): string {
-  return vscode.l10n.t(group.label);
+  return fixedWord(group.label);
 }
 
 export function factLabel(fact: Fact): string {
@@ -57,10 +57,19 @@ export function factLabel(fact: Fact): string {
 /** A fact's value; names and figures are the same in every language, fixed words are not. */
 export function shownValue({ value, terms }: Fact): string {
   return terms === undefined
-    ? vscode.l10n.t(value)
+    ? fixedWord(value)
     : terms
-        .map(({ text, number }) => (number === undefined ? vscode.l10n.t(text) : vscode.l10n.t(text, number)))
+        .map(({ text, number }) => (number === undefined ? fixedWord(text) : vscode.l10n.t(text, number)))
         .join(catalogLanguage() === 'zh' ? '、' : ', ');
+}
+
+/**
+ * A word of the core in the user's language. What the bundle does not have is a name, perhaps of a stranger: it stays as it is, which
+ * VS Code does not promise (it fills in `{constructor}`, and fails on a text that is called so).
+ */
+function fixedWord(text: string): string {
+  const { bundle } = vscode.l10n;
+  return bundle && Object.hasOwn(bundle, text) ? vscode.l10n.t(text) : text;
 }
 
 /** Where the catalog and the draft's own entry say different things; empty if they do not. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Model, Work } from '../core/catalog/types';
 import { referenceLine } from '../core/writing/reference';
+import { labelText } from '../vscode/labelText';
 import type { QueryRow } from './queryRows';
 
 /** A row of the model picker; separators and rows about the query have no model. */
@@ -57,11 +58,11 @@ export class ModelRows {
     const state = facts.stateOf(model);
     return {
       model,
-      label: model.name,
+      label: labelText(model.name),
       description:
-        [work.year, work.venue, model.origin?.name].filter((text) => text).join(' · ') +
-        (state === undefined ? '' : `  $(check) ${state}`),
-      detail: referenceLine(work),
+        labelText([work.year, work.venue, model.origin?.name].filter((text) => text).join(' · ')) +
+        (state === undefined ? '' : `  $(check) ${labelText(state)}`),
+      detail: labelText(referenceLine(work)),
       buttons: [this.paperButton, this.detailsButton],
       alwaysShow: true,
     };

@@ -4,6 +4,7 @@ import type { QueryCompletions } from '../core/queries/completeQuery';
 import type { QueryProblem } from '../core/queries/problems';
 import type { TextRange } from '../core/text';
 import { contextKeys } from '../ids';
+import { labelText } from '../vscode/labelText';
 import { facetLabel, problemText, valueLabel } from './labels';
 
 /** A row about the query itself: choosing it changes the text. */
@@ -52,7 +53,7 @@ export function queryRows(
 function problemRow(text: string, problem: QueryProblem): QueryRow {
   const { suggestion, range } = problem;
   return {
-    label: problemText(problem),
+    label: labelText(problemText(problem)),
     iconPath: new vscode.ThemeIcon('warning'),
     alwaysShow: true,
     ...(suggestion !== undefined && { query: replaced(text, range, suggestion) }),
@@ -67,7 +68,7 @@ function completionRow(
   const isValue = item.count !== undefined;
   const range = found?.range ?? { start: text.length, end: text.length };
   return {
-    label: isValue ? valueLabel(item) : item.text,
+    label: labelText(isValue ? valueLabel(item) : item.text),
     iconPath: new vscode.ThemeIcon(isValue ? 'filter' : 'symbol-property'),
     description: isValue ? vscode.l10n.t('{0} models', item.count ?? 0) : facetLabel(item.facet),
     alwaysShow: true,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CatalogFile } from '../vscode/catalogFile';
 import type { Download } from '../vscode/downloadedCatalogs';
 import { isAddress } from '../vscode/downloadedCatalogs';
+import { messageText } from '../vscode/labelText';
 import type { OwnCatalogs } from '../vscode/ownCatalogs';
 import { patterns } from '../vscode/ownCatalogs';
 import { commands, settings } from '../ids';
@@ -67,5 +68,7 @@ async function tell({ files, missing, downloads }: Reloaded): Promise<void> {
     ...downloads.flatMap(({ url, problem }) => (problem === undefined ? [] : [`${url}: ${problem}`])),
   ];
   const isBad = lines.length > 1;
-  void (isBad ? vscode.window.showWarningMessage : vscode.window.showInformationMessage)(lines.join(' '));
+  void (isBad ? vscode.window.showWarningMessage : vscode.window.showInformationMessage)(
+    messageText(lines.join(' ')),
+  );
 }

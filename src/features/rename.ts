@@ -4,6 +4,7 @@ import { planRename } from '../core/navigation/rename';
 import type { RenameRefusal } from '../core/navigation/rename';
 import type { BibliographySource } from '../core/formats/source';
 import { draftsAndBibliographies } from '../vscode/bibliographyDocuments';
+import { messageText } from '../vscode/labelText';
 import type { FoundKey, KeyFinder } from '../vscode/keyFinder';
 import type { Places } from '../vscode/places';
 import type { ProjectDrafts } from '../vscode/projectDrafts';
@@ -56,13 +57,15 @@ export class KeyRename implements vscode.RenameProvider {
       others: known.filter((index) => !isRenamed(index)),
     });
     if (!('files' in plan)) {
-      throw new Error(explain(plan, newName.trim()));
+      throw new Error(messageText(explain(plan, newName.trim())));
     }
     // VS Code would change the others and say nothing.
     for (const { uri } of plan.files) {
       if (!(await isWritable(vscode.Uri.parse(uri, true)))) {
         throw new Error(
-          vscode.l10n.t('{0} is read-only, so the key cannot be renamed everywhere.', fileName(uri)),
+          messageText(
+            vscode.l10n.t('{0} is read-only, so the key cannot be renamed everywhere.', fileName(uri)),
+          ),
         );
       }
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { pageDocument } from '../core/pages/pageDocument';
 import { escapeHtml, safeHtml } from '../core/pages/safeHtml';
 import { pageCommands, pageEditor, pageScheme } from '../ids';
+import { titleText } from './labelText';
 
 /** Milliseconds without a change before a page is rendered again. */
 const PAUSE = 300;
@@ -38,9 +39,16 @@ export interface Page {
 export function pageUri({ kind, id, title }: Page): vscode.Uri {
   return vscode.Uri.from({
     scheme: pageScheme,
-    path: `/${kind}/${title.replaceAll('/', '\u2215')}`,
+    path: `/${kind}/${pathName(title)}`,
     query: id,
   });
+}
+
+/** As it can stand in a path; what means a folder there looks alike. */
+function pathName(title: string): string {
+  return titleText(title)
+    .replaceAll('/', '\u2215')
+    .replace(/^\.{1,2}$/, (dots) => '\u2024'.repeat(dots.length));
 }
 
 /**

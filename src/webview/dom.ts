@@ -1,3 +1,4 @@
+import { drawnElements, forbiddenAttribute } from '../core/charts/isDrawing';
 import type { SvgNode } from '../core/charts/svgNode';
 
 type Value = string | number | boolean | undefined;
@@ -101,17 +102,15 @@ export function select(
 
 /** Makes a picture of a description; only what draws is made, whatever the description says. */
 export function draw({ tag, attributes, children }: SvgNode): SVGElement {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', drawn.has(tag) ? tag : 'g');
+  const made = document.createElementNS('http://www.w3.org/2000/svg', drawnElements.has(tag) ? tag : 'g');
   for (const [name, value] of Object.entries(attributes)) {
-    if (!/^on|href|style/i.test(name)) {
+    if (!forbiddenAttribute.test(name)) {
       made.setAttribute(name, value);
     }
   }
   made.append(...children.map((child) => (typeof child === 'string' ? child : draw(child))));
   return made;
 }
-
-const drawn = new Set(['svg', 'g', 'path', 'rect', 'circle', 'text', 'title', 'defs', 'pattern']);
 
 function setAttributes(target: Element, attributes: Readonly<Record<string, Value>>): void {
   for (const [name, value] of Object.entries(attributes)) {

@@ -1,10 +1,13 @@
 import type { Message, Shape } from './shape';
-import { count, figure, list, messages, nullable, record, text, truth, word } from './shape';
+import { count, drawing, figure, list, messages, nullable, record, text, truth, word } from './shape';
 
 /**
  * What webviews and the extension say to each other. Either side checks what comes in and drops what it does not know: a webview
  * shows text of strangers, and a window may outlive an update of the extension.
  */
+
+/** A bibliography may be that long, and all of it be selected. */
+const mostSelected = 100_000;
 
 const cell = record({
   value: text,
@@ -91,7 +94,7 @@ const comparisonOutbox = {
   addModels: { ids: list(text, 50) },
   insertTable: table,
   exportCsv: table,
-  exportSvg: { name: text, svg: text },
+  exportSvg: { name: text, svg: drawing },
   openModel: { id: text },
   cite: { ids: list(text, 50) },
 } as const;
@@ -133,10 +136,10 @@ export const isToLandscape: Shape<ToLandscape> = messages(landscapeInbox);
 const landscapeOutbox = {
   ready: {},
   openModel: { id: text },
-  compare: { ids: list(text, 50) },
-  cite: { ids: list(text, 50) },
+  compare: { ids: list(text, mostSelected) },
+  cite: { ids: list(text, mostSelected) },
   filter: { query: text },
-  exportSvg: { name: text, svg: text },
+  exportSvg: { name: text, svg: drawing },
 } as const;
 export type FromLandscape = Message<typeof landscapeOutbox>;
 export const isFromLandscape: Shape<FromLandscape> = messages(landscapeOutbox);
@@ -145,7 +148,7 @@ const landscapeState = record({
   chart: word('timeline', 'scatter'),
   x: text,
   y: text,
-  selected: list(text, 50),
+  selected: list(text, mostSelected),
 });
 export type LandscapeState = typeof landscapeState extends Shape<infer T> ? T : never;
 export const isLandscapeState: Shape<LandscapeState> = landscapeState;
@@ -216,7 +219,7 @@ const searchOutbox = {
   query: { number: count, text, scope, sorting, start: count },
   rows: { number: count, start: count, count },
   complete: { number: count, text, offset: count },
-  act: { action: word(...searchActions), scope, ids: list(text, 200) },
+  act: { action: word(...searchActions), scope, ids: list(text, mostSelected) },
 } as const;
 export type FromSearch = Message<typeof searchOutbox>;
 export const isFromSearch: Shape<FromSearch> = messages(searchOutbox);
@@ -227,7 +230,7 @@ const searchState = record({
   sorting,
   top: figure,
   active: figure,
-  selected: list(text, 200),
+  selected: list(text, mostSelected),
   /** The facet whose values are shown; empty if none is. */
   facet: text,
 });

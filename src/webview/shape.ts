@@ -1,3 +1,5 @@
+import { isDrawing } from '../core/charts/isDrawing';
+
 /** Says whether a value that came as a message has a type. */
 export type Shape<T> = (value: unknown) => value is T;
 
@@ -9,12 +11,20 @@ export type Message<M extends Readonly<Record<string, Shapes>>> = {
   [Type in keyof M]: { readonly type: Type } & Shaped<M[Type]>;
 }[keyof M];
 
-export const text: Shape<string> = (value) => typeof value === 'string';
+/** No message has longer texts, in UTF-16 units; a picture of 1,000 models has about a tenth. */
+const longestText = 10_000_000;
+
+export const text: Shape<string> = (value): value is string =>
+  typeof value === 'string' && value.length <= longestText;
+
 export const truth: Shape<boolean> = (value) => typeof value === 'boolean';
 export const figure: Shape<number> = (value): value is number => Number.isFinite(value);
 /** Not negative. */
 export const count: Shape<number> = (value): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
+
+/** A picture as a file, such as pages draw; nothing else is written for them. */
+export const drawing: Shape<string> = (value): value is string => text(value) && isDrawing(value);
 
 /** One of these words. */
 export function word<T extends string>(...words: readonly T[]): Shape<T> {

@@ -3,6 +3,7 @@ import type { BibEntry } from '../bibliography/types';
 import { latexToUnicode } from '../bibliography/latex';
 import type { MapValue, Value } from '../formats/value';
 import { itemsOf, member, textOf } from '../formats/value';
+import { shownText } from '../shownText';
 import type { TextRange } from '../text';
 import { fieldsOf } from './fields';
 import { readCatalogValue } from './readValue';
@@ -46,7 +47,7 @@ function readBib(text: string): Parts {
 
 function modelOf(entry: BibEntry): OwnRecord[] {
   const field = entry.field(MODEL_FIELD);
-  const name = latexToUnicode(field?.value ?? '').trim();
+  const name = shownText(latexToUnicode(field?.value ?? '')).trim();
   return field && name !== ''
     ? [{ name, work: entry.key, fields: {}, range: field.valueRange, workRange: entry.keyRange }]
     : [];
@@ -92,7 +93,9 @@ function recordOf(
   problems.push(...wrong);
   const isSound = ({ start, end }: TextRange): boolean =>
     !wrong.some(({ range, severity }) => severity === 'error' && range.start >= start && range.end <= end);
-  const members = item.members.filter(({ value }) => isSound(value) || value.kind === 'map');
+  const members = item.members
+    .filter(({ value }) => isSound(value) || value.kind === 'map')
+    .map((each) => (each.name === 'work' ? each : { ...each, value: shownValue(each.value) }));
   const sound: MapValue = { ...item, members };
   const [id, name, work] = ['id', 'name', 'work'].map((each) => member(sound, each));
   const range = shown(text, id ?? name ?? { ...item, end: Math.min(item.end, item.start + 1) });
@@ -109,6 +112,21 @@ function recordOf(
     range,
     workRange: work ? shown(text, work) : range,
   };
+}
+
+/** Texts on one line, without control characters. */
+function shownValue(value: Value): Value {
+  switch (value.kind) {
+    case 'text':
+      return { ...value, text: shownText(value.text) };
+    case 'list':
+      return { ...value, items: value.items.map(shownValue) };
+    case 'map':
+      return {
+        ...value,
+        members: value.members.map((each) => ({ ...each, value: shownValue(each.value) })),
+      };
+  }
 }
 
 function workOf(text: string, value: Value, problems: OwnProblem[]): string | OwnWork | undefined {

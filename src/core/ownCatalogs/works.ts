@@ -85,12 +85,14 @@ export function worksOfBibtex(text: string, range: TextRange, problems: OwnProbl
  */
 export function workOfMap(map: Value, problems: OwnProblem[]): OwnWork | undefined {
   const text = (...names: readonly string[]): string => textOf(member(map, ...names));
+  // Not prose, so that nothing in them is escaped: what ends a field or begins a command has no place there.
+  const bare = (...names: readonly string[]): string => text(...names).replaceAll(/[\\{}]/g, '');
   const people = member(map, 'author', 'authors');
   const authors = nameList(
     people?.kind === 'list' ? people.items.flatMap((one) => namesOf(one)) : namesOf(people),
   );
   const year = text('year', 'issued');
-  const arxiv = text('arxiv', 'eprint');
+  const arxiv = bare('arxiv', 'eprint');
   const journal = text('journal', 'container-title');
   const booktitle = text('booktitle', 'event-title');
   const values: Readonly<Record<string, string>> = {
@@ -100,14 +102,14 @@ export function workOfMap(map: Value, problems: OwnProblem[]): OwnWork | undefin
     booktitle: escapeText(booktitle, 'latex'),
     publisher: escapeText(text('publisher'), 'latex'),
     institution: escapeText(text('institution'), 'latex'),
-    volume: text('volume'),
-    number: text('number', 'issue'),
-    pages: text('pages', 'page').replace(/(\d)\s*[-–]\s*(\d)/u, '$1--$2'),
+    volume: bare('volume'),
+    number: bare('number', 'issue'),
+    pages: bare('pages', 'page').replace(/(\d)\s*[-–]\s*(\d)/u, '$1--$2'),
     year,
     eprint: arxiv,
     archiveprefix: arxiv === '' ? '' : 'arXiv',
-    doi: text('doi', 'DOI'),
-    url: text('url', 'URL'),
+    doi: bare('doi', 'DOI'),
+    url: bare('url', 'URL'),
     note: escapeText(text('note'), 'latex'),
   };
   const given = text('key', 'id');

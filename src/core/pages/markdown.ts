@@ -1,3 +1,4 @@
+import { shownText } from '../shownText';
 import { escapeText } from '../writing/escape';
 
 /**
@@ -66,12 +67,7 @@ function longestRun(text: string): number {
 }
 
 function oneLine(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- these are what must not come through
-      .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/g, ' ')
-      .trim()
-  );
+  return shownText(text).trim();
 }
 
 function beforeMarker(marker: string): string {

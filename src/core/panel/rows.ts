@@ -3,7 +3,11 @@ import type { Model, Work } from '../catalog/types';
 import { monthNumber } from '../charts/scales';
 import { highlight } from '../search/highlights';
 import { parseQuery } from '../search/query';
+import { clipped, shownText } from '../shownText';
 import type { TextRange } from '../text';
+
+/** No key is longer but to do harm; what is done with such a one finds no entry. In UTF-16 units. */
+const longestKey = 10_000;
 
 /** What is said of a result at a glance. */
 export const badges = ['cited', 'bibliography', 'survey', 'new', 'own', 'catalog'] as const;
@@ -52,12 +56,12 @@ export function entryRow(key: string, record: BibRecord, marks: Marks, shown: re
     [authors(record), record.year === undefined ? '' : String(record.year)].filter(Boolean).join(' · '),
   );
   return {
-    id: key,
+    id: clipped(key, longestKey),
     name,
     nameMarks: marks(name, false),
     detail,
     detailMarks: marks(detail, false),
-    meta: [key],
+    meta: [clean(key)],
     badges: shown,
   };
 }
@@ -92,10 +96,7 @@ export function modelBadges(model: Model, draft: DraftState, fresh: ReadonlySet<
 
 /** Control characters and line breaks would disturb a list of lines of one height. */
 function clean(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ')
-    .trim()
-    .slice(0, 500);
+  return clipped(shownText(text).trim(), 500);
 }
 
 function authors({ authors: list }: BibRecord): string {
