@@ -22,7 +22,9 @@ export interface CommandArguments {
   readonly language?: 'en' | 'zh';
   readonly template?: string;
   readonly format?: string;
-  /** Ids of facts, in the order of a table. */
+  /** What a table compares: facts about models, which is usual, or their scores on benchmarks. */
+  readonly kind?: string;
+  /** Ids of facts, or of columns of the table of scores, in the order of a table. */
   readonly columns?: readonly string[];
   /** A model a line, which is usual, and not a model a column. */
   readonly transposed?: boolean;

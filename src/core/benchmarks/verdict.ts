@@ -137,3 +137,8 @@ export function blockText({ reasons }: Verdict): string {
 export function flagText({ reasons }: Verdict): string | undefined {
   return reasons.find((reason) => reason.kind === 'flag')?.text;
 }
+
+/** Said of a score that the survey does not have. */
+export function elsewhereText(source: string): string {
+  return `Not in the survey: ${source}.`;
+}

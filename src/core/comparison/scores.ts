@@ -1,7 +1,7 @@
 import { rankColumn } from '../benchmarks/ranking';
 import type { Score } from '../benchmarks/ranking';
 import type { ScoreColumn, ScoreTable } from '../benchmarks/types';
-import { doubtText, flagText, scoreMark, scoreText } from '../benchmarks/verdict';
+import { doubtText, elsewhereText, flagText, scoreMark, scoreText } from '../benchmarks/verdict';
 import type { Bar } from '../charts/bars';
 import type { PlainCell } from './compare';
 import { comparisonRow } from './compare';
@@ -27,11 +27,11 @@ export function comparedBenchmarks(
   table: ScoreTable,
 ): readonly ComparedBenchmark[] {
   return columns.flatMap((column) => {
-    const bars = scoresOf(ids, column, table).map(({ row, value, verdict }) => ({
-      name: `${row.name} (${row.backbone})`,
-      value,
-      doubt: [doubtText(verdict), flagText(verdict)].filter((text) => text !== undefined).join(' '),
-      ranked: verdict.ranked,
+    const bars = scoresOf(ids, column, table).map((score) => ({
+      name: `${score.row.name} (${score.row.backbone})`,
+      value: score.value,
+      doubt: [...doubtsOf(score), flagText(score.verdict) ?? ''].filter(Boolean).join(' '),
+      ranked: score.verdict.ranked && !score.isElsewhere,
     }));
     return bars.length === 0 ? [] : [{ id: column.id, title: `${column.label} (${column.unit})`, bars }];
   });
@@ -49,7 +49,7 @@ export function scoreRows(
       const own = scores.filter(({ row }) => row.model === id);
       return {
         value: own.map((score) => cellText(score, own.length > 1)).join('; '),
-        doubt: [...new Set(own.flatMap(({ verdict }) => doubtText(verdict) ?? []))].join(' '),
+        doubt: [...new Set(own.flatMap(doubtsOf))].join(' '),
         source: [...new Set(own.map(({ row }) => row.source))].join('; '),
       };
     });
@@ -60,9 +60,21 @@ export function scoreRows(
   });
 }
 
-function scoresOf(ids: readonly string[], column: ScoreColumn, table: ScoreTable): readonly Score[] {
+type FoundScore = Score & { readonly isElsewhere: boolean };
+
+/** Those that can be compared first; what the survey does not have was measured by others, and is not ranked with it. */
+function scoresOf(ids: readonly string[], column: ScoreColumn, table: ScoreTable): readonly FoundScore[] {
   const { ranked, unranked, elsewhere } = rankColumn(column, table);
-  return [...ranked, ...unranked, ...elsewhere].filter(({ row }) => ids.includes(row.model));
+  return [
+    ...[...ranked, ...unranked].map((score) => ({ ...score, isElsewhere: false })),
+    ...elsewhere.map((score) => ({ ...score, isElsewhere: true })),
+  ].filter(({ row }) => ids.includes(row.model));
+}
+
+function doubtsOf({ row, verdict, isElsewhere }: FoundScore): string[] {
+  return [doubtText(verdict), isElsewhere ? elsewhereText(row.source) : undefined].flatMap(
+    (text) => text ?? [],
+  );
 }
 
 /** Marks as in the survey: images seen in training, a re-run. Doubt is the cell's own. */

@@ -2,11 +2,11 @@ import { rankColumn } from '../benchmarks/ranking';
 import type { Ranking, Score } from '../benchmarks/ranking';
 import type { Benchmark, ScoreColumn, ScoreRow } from '../benchmarks/types';
 import { blockText, doubtText, flagText, scoreText, verdictOn } from '../benchmarks/verdict';
-import type { Verdict } from '../benchmarks/verdict';
 import type { Catalog } from '../catalog/catalog';
 import type { CitedTable, Span, Spans } from '../writing/content';
-import { cite, enumerateSpans, mark, text } from '../writing/content';
+import { cite, enumerateSpans, text } from '../writing/content';
 import type { Guide } from './guide';
+import { TableNotes } from './tableNotes';
 
 /** Columns side by side in the table of all scores; more would not fit on a page. */
 const COLUMNS_PER_TABLE = 9;
@@ -165,41 +165,6 @@ export function scoreTables(guide: Guide, catalog: Catalog): CitedTable[] {
 function modelCell(row: ScoreRow, catalog: Catalog): Spans {
   const model = catalog.model(row.model);
   return [text(row.name), ...(model ? [cite(model.work)] : [])];
-}
-
-/** Gives doubts letters, in the order in which they come up, and flags the survey's signs. */
-class TableNotes {
-  readonly #letters = new Map<string, string>();
-  readonly #flags = new Map<string, string>();
-
-  marks(verdict: Verdict): Span[] {
-    const marks: string[] = [];
-    for (const reason of verdict.reasons) {
-      if (reason.kind === 'flag') {
-        const sign = reason.flag === 'seen' ? '*' : '‡';
-        this.#flags.set(sign, reason.text);
-        marks.push(sign);
-      }
-    }
-    const doubt = doubtText(verdict, true);
-    if (doubt !== undefined) {
-      const letter = this.#letters.get(doubt) ?? letterOf(this.#letters.size);
-      this.#letters.set(doubt, letter);
-      marks.push(letter);
-    }
-    return marks.length > 0 ? [mark(marks.join(','))] : [];
-  }
-
-  list(): Spans[] {
-    const letters = [...this.#letters].map(([doubt, letter]) => [letter, doubt] as const);
-    return [...this.#flags, ...letters].map(([sign, words]) => [mark(sign), text(` ${words}`)]);
-  }
-}
-
-/** `a` to `z`, then `aa`. */
-function letterOf(index: number): string {
-  const letter = String.fromCharCode('a'.charCodeAt(0) + (index % 26));
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
 }
 
 function lower(words: string): string {

@@ -5,6 +5,8 @@ export type Span =
   | { readonly kind: 'text'; readonly text: string }
   /** Works cited beside the text, by the catalog's keys; a space or tie before it belongs to it. */
   | { readonly kind: 'cite'; readonly works: readonly string[] }
+  /** Words that stand out, e.g. the best score of a column. */
+  | { readonly kind: 'strong'; readonly text: string }
   /** A raised mark of a note, e.g. `a` or `*`. */
   | { readonly kind: 'mark'; readonly mark: string };
 
@@ -42,6 +44,10 @@ export function text(words: string): Span {
 
 export function cite(...works: string[]): Span {
   return { kind: 'cite', works };
+}
+
+export function strong(words: string): Span {
+  return { kind: 'strong', text: words };
 }
 
 export function mark(sign: string): Span {

@@ -1,5 +1,6 @@
 import type { CitationOptions } from '../drafts/citations';
 import { parseCitations } from '../drafts/citations';
+import { hasTwoColumns } from '../drafts/latexColumns';
 import { latexPackages } from '../drafts/latexPackages';
 import type { CitationForm, CitationGroup, Syntax } from '../drafts/types';
 import { insideDocument, planDisplay, planFloat } from './blocks';
@@ -64,7 +65,8 @@ export function planContent(request: ContentRequest): WritingPlan {
       }
       case 'table': {
         const isTaken = (label: string): boolean => text.includes(label);
-        const place = { syntax, cite, packages, isTaken };
+        const twoColumns = syntax === 'latex' && (hasTwoColumns(preamble) || hasTwoColumns(text));
+        const place = { syntax, cite, packages, isTaken, hasTwoColumns: twoColumns };
         const tables = written.tables.map((table) => tableText(table, place));
         return planFloat(text, at, tables.join('\n\n'), syntax);
       }

@@ -13,6 +13,8 @@ export function spanText(spans: Spans, syntax: Syntax, cite: Cite): string {
       switch (span.kind) {
         case 'text':
           return escapeText(span.text, syntax);
+        case 'strong':
+          return bold(escapeText(span.text, syntax), syntax);
         case 'mark':
           return raised(span.mark, syntax);
         case 'cite': {
@@ -22,6 +24,18 @@ export function spanText(spans: Spans, syntax: Syntax, cite: Cite): string {
       }
     })
     .join('');
+}
+
+function bold(escaped: string, syntax: Syntax): string {
+  switch (syntax) {
+    case 'latex':
+      return `\\textbf{${escaped}}`;
+    case 'pandoc':
+    case 'myst':
+      return `**${escaped}**`;
+    case 'typst':
+      return `#strong[${escaped}]`;
+  }
 }
 
 function raised(mark: string, syntax: Syntax): string {

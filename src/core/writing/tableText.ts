@@ -10,6 +10,8 @@ export interface TablePlace {
   readonly cite: Cite;
   /** The packages that a LaTeX draft loads. */
   readonly packages: ReadonlySet<string>;
+  /** Whether a LaTeX draft is set in two columns. */
+  readonly hasTwoColumns: boolean;
   /** Whether the draft has a label already. */
   readonly isTaken: (label: string) => boolean;
 }
@@ -33,6 +35,9 @@ export function tableText(table: CitedTable, place: TablePlace): string {
 
 /** From this many columns on, text is set small and close. */
 const MANY_COLUMNS = 8;
+/** In a draft with two columns, tables from this many columns on take both, and those whose text wraps in as much of the line. */
+const MANY_FOR_A_COLUMN = 5;
+const WIDE_FOR_A_COLUMN = 0.6;
 /** From this many rows on, fewer where text wraps, a table is set small so that it fits on a page. */
 const MANY_ROWS = 24;
 const MANY_WRAPPED_ROWS = 8;
@@ -47,8 +52,9 @@ function latexTable(table: CitedTable, place: TablePlace): string {
   const small = table.rows.length >= (wraps ? MANY_WRAPPED_ROWS : MANY_ROWS);
   const size = many || (small && wraps) ? '\\scriptsize' : small ? '\\footnotesize' : '';
   const row = (cells: readonly string[]): string => `    ${cells.join(' & ')} \\\\`;
+  const environment = place.hasTwoColumns && isWide(table) ? 'table*' : 'table';
   return [
-    '\\begin{table}[tbp]',
+    `\\begin{${environment}}[tbp]`,
     '  \\centering',
     `  \\caption{${write(table.caption)}}`,
     `  \\label{${freeLabel('tab:', table.id, place)}}`,
@@ -71,8 +77,13 @@ function latexTable(table: CitedTable, place: TablePlace): string {
           ...table.notes.map((note) => `    ${write(note)}\\par`),
           '  \\end{minipage}',
         ]),
-    '\\end{table}',
+    `\\end{${environment}}`,
   ].join('\n');
+}
+
+function isWide({ columns }: CitedTable): boolean {
+  const wrapped = columns.reduce((sum, { width }) => sum + (width ?? 0), 0);
+  return columns.length >= MANY_FOR_A_COLUMN || wrapped >= WIDE_FOR_A_COLUMN;
 }
 
 function latexColumn({ align, width }: TableColumn): string {
