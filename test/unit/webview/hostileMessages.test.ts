@@ -47,7 +47,7 @@ const fromPages = {
   ],
   search: [
     { type: 'ready' },
-    { type: 'query', number: 1, text: 'x', scope: 'catalog', sorting: 'name' },
+    { type: 'query', number: 1, text: 'x', scope: 'catalog', sorting: 'name', start: 0 },
     { type: 'rows', number: 1, start: 0, count: 60 },
     { type: 'complete', number: 1, text: 'x', offset: 1 },
     { type: 'act', action: 'cite', scope: 'catalog', ids: ['a'] },
@@ -230,7 +230,7 @@ describe('what the extension sends', () => {
   it('comes back from the search with all that can be selected', () => {
     const ids = Array.from({ length: 50_000 }, (_, index) => `key${index}`);
     assert.ok(isFromSearch({ type: 'act', action: 'copyKey', scope: 'bibliography', ids }));
-    const state = { text: '', scope: 'bibliography', sorting: 'name', top: 0, active: 0, filters: true };
+    const state = { text: '', scope: 'bibliography', sorting: 'name', top: 0, active: 0, facet: '' };
     assert.ok(isSearchState({ ...state, selected: ids }));
     assert.ok(isFromLandscape({ type: 'cite', ids: catalog.models.map(({ id }) => id) }));
   });
