@@ -13,6 +13,7 @@ const models = [
   {
     name,
     id: 'evilest',
+    released: '2025-01',
     aliases: [`Alias ${attack}`],
     institutions: [`Institution ${attack}`],
     inputs: ['image', 'text'],
@@ -36,6 +37,7 @@ const models = [
   {
     name: 'Turned \u202egnp.exe\u0000\u001b[31m\u2066',
     id: 'constructor',
+    released: '2025-02',
     inputs: ['image'],
     outputs: ['text'],
     architecture: { backbones: ['__proto__'], encoders: ['{constructor} {0}'] },
@@ -94,19 +96,12 @@ describe('a hostile catalog', () => {
   it('is text in the tree and its tooltips', async () => {
     await workbench.runCommand('MM-LLM: Filter Models...');
     await workbench.quickInput.fill('evilest');
-    await workbench.quickInput
-      .row('Show 1 of ')
-      .waitFor({ timeout: 500 })
-      .catch(() => undefined);
+    await workbench.quickInput.rows.filter({ hasText: 'Show 1 of' }).first().waitFor();
     await workbench.quickInput.accept();
+    const tree = new CatalogTree(workbench);
+    await workbench.page.locator('.part.sidebar .message', { hasText: ': evilest' }).waitFor();
+    await tree.unfold('Multimodal understanding');
     const row = workbench.treeItem('Evilest');
-    if ((await row.count()) === 0) {
-      await workbench.page
-        .locator('.part.sidebar .monaco-list-row')
-        .first()
-        .locator('.monaco-tl-twistie')
-        .click();
-    }
     await row.waitFor();
     await assertText(workbench, row.locator('.label-name'), name);
     await row.hover();
@@ -181,14 +176,6 @@ describe('a hostile catalog', () => {
   });
 
   it('is text in a notification, which has no links', async () => {
-    const tree = new CatalogTree(workbench);
-    await tree.open();
-    await workbench.treeItem('Evilest').click({ button: 'right' });
-    const items = await workbench.page
-      .locator('.monaco-menu .action-menu-item .action-label')
-      .allTextContents();
-    assert.ok(items.includes('Open Paper') && !items.includes('Open Code'));
-    await workbench.press('Escape');
     await workbench.runCommand('MM-LLM: Open Code');
     await workbench.quickInput.fill('evilest');
     await workbench.quickInput.rows.filter({ hasText: 'Evilest' }).first().click();
@@ -246,7 +233,7 @@ describe('a hostile catalog', () => {
     const heading = page().locator('th', { hasText: 'Evilest' }).first();
     await heading.waitFor();
     await assertText(workbench, heading, name);
-    for (const text of [`Part ${attack}`, `Licence ${attack}`, `Note ${attack}`]) {
+    for (const text of [`Part ${attack}`, `Licence ${attack}`, `Procedure ${attack}`]) {
       await assertText(workbench, page().locator('table'), text);
     }
     await assertText(workbench, page().locator('.chart').first(), name);
@@ -279,7 +266,7 @@ describe('a hostile catalog', () => {
         .getAttribute('content');
       assert.match(
         policy ?? '',
-        /^default-src 'none'; script-src 'nonce-([0-9a-f]{32})'; style-src [^;' ]+(?: [^;' ]+)*; font-src [^;' ]+(?: [^;' ]+)*$/,
+        /^default-src 'none'; script-src 'nonce-([0-9a-f]{32})'; style-src 'self' https:[^;' ]+; font-src 'self' https:[^;' ]+$/,
       );
       const nonce = /nonce-([0-9a-f]+)/.exec(policy ?? '')?.[1];
       const scripts = await served

@@ -45,7 +45,7 @@ export function modelRow(model: Model, work: Work, marks: Marks, shown: readonly
     nameMarks: marks(name, true),
     detail,
     detailMarks: marks(detail, false),
-    meta: clean([model.released, work.venue, backbone].filter((part) => part !== undefined).join(' · ')),
+    meta: clean([model.released, work.venue, backbone].filter(Boolean).join(' · ')),
     badges: shown,
   };
 }
