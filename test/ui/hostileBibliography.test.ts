@@ -8,7 +8,7 @@ import type { Workbench } from './support/workbench';
 
 const text =
   '<img src=x onerror=alert(1)> <script>alert(2)</script> [run](command:workbench.action.quit) ' +
-  '![x](https://example.invalid/x.png) $(trash) `a` |c| **d**';
+  '![x](https://example.invalid/x.png) $(trash) |c| **d**';
 const inLatex = text.replaceAll('$', '\\$');
 const key = 'evil<img/src=x/onerror=alert(1)>$(trash)[run](command:workbench.action.quit)';
 /** Of a work that the catalog has. */
