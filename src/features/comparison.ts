@@ -145,7 +145,7 @@ class OpenComparison {
       case 'exportCsv':
         return this.#exportCsv(message);
       case 'exportSvg':
-        await saveExport(`${message.name}.svg`, message.svg);
+        await saveExport(message.name, '.svg', message.svg);
         return;
       case 'openModel':
         await actions.openModel(message.id);
@@ -204,7 +204,7 @@ class OpenComparison {
     const comparison = comparisonOf(modelsById(catalog, ids), catalog, guide);
     const view = tableView(comparison, rows, transposed);
     const table = seenTable(comparison, view, (row) => vscode.l10n.t(row.label), '');
-    await saveExport('comparison.csv', tableCsv(table));
+    await saveExport('comparison', '.csv', tableCsv(table));
   }
 }
 

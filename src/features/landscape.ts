@@ -92,7 +92,7 @@ export class Landscape implements vscode.WebviewPanelSerializer {
         await actions.filter(message.query);
         return;
       case 'exportSvg':
-        await saveExport(`${message.name}.svg`, message.svg);
+        await saveExport(message.name, '.svg', message.svg);
     }
   }
 

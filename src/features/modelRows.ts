@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Model, Work } from '../core/catalog/types';
 import { referenceLine } from '../core/writing/reference';
-import { labelText } from '../vscode/labelText';
+import { labelText, titleText } from '../vscode/labelText';
 import type { QueryRow } from './queryRows';
 
 /** A row of the model picker; separators and rows about the query have no model. */
@@ -58,7 +58,7 @@ export class ModelRows {
     const state = facts.stateOf(model);
     return {
       model,
-      label: labelText(model.name),
+      label: titleText(model.name),
       description:
         labelText([work.year, work.venue, model.origin?.name].filter((text) => text).join(' · ')) +
         (state === undefined ? '' : `  $(check) ${labelText(state)}`),

@@ -2,7 +2,7 @@ import { clipped, shownText } from '../core/shownText';
 
 /** More does not fit in a row. */
 const MOST_IN_ROW = 300;
-/** Names of tabs make room for each other. */
+/** A name leaves room for others; VS Code hides one that is wider than its row. */
 const MOST_IN_TITLE = 80;
 /** VS Code cuts notifications off there. */
 const MOST_IN_MESSAGE = 1000;
@@ -19,7 +19,7 @@ export function labelText(text: string): string {
   return harmless(text, MOST_IN_ROW);
 }
 
-/** {@link labelText} for the name of a tab. */
+/** {@link labelText} for the name of a tab or of a row that says more beside it. */
 export function titleText(text: string): string {
   return harmless(text, MOST_IN_TITLE);
 }

@@ -57,5 +57,8 @@ export function commandLinks(markdown: string): { command: string; label: string
 
 /** Markdown without its escapes: what people read, markup included. */
 export function plain(markdown: string): string {
-  return markdown.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('&nbsp;', ' ');
+  return markdown
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&#36;', '$');
 }
