@@ -86,7 +86,7 @@ export function resultsTables(
       columns: transposed
         ? [
             // Beside many numbers names have to wrap.
-            { head: 'Model', align: 'left', ...(part.columns.length > 3 && { width: 0.2 }) },
+            { head: 'Model', align: 'left', ...(part.columns.length > 3 && { width: 0.26 }) },
             { head: 'LLM', align: 'left', ...(part.columns.length > 3 && { width: 0.15 }) },
             // Without units, which would make narrow columns wide; scores of one benchmark have the same.
             ...part.columns.map(({ label }) => ({ head: label, align: 'right' as const })),

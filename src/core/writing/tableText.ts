@@ -35,6 +35,7 @@ export function tableText(table: CitedTable, place: TablePlace): string {
 
 /** From this many columns on, text is set small and close. */
 const MANY_COLUMNS = 8;
+const MANY_NOTES = 6;
 /** From this many columns on, text that wraps is set so small that long words fit. */
 const MANY_WRAPPED_COLUMNS = 10;
 /** In a draft with two columns, tables from this many columns on take both, and those whose text wraps in as much of the line. */
@@ -76,7 +77,7 @@ function latexTable(table: CitedTable, place: TablePlace): string {
           '',
           '  \\smallskip',
           '  \\begin{minipage}{0.95\\linewidth}',
-          '    \\footnotesize',
+          `    ${table.notes.length > MANY_NOTES ? '\\scriptsize' : '\\footnotesize'}`,
           ...table.notes.map((note) => `    ${write(note)}\\par`),
           '  \\end{minipage}',
         ]),
