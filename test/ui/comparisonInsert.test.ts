@@ -147,6 +147,22 @@ describe('a comparison inserted as a table', () => {
       .waitFor();
   });
 
+  it('starts with the models of the citation that the cursor is in', async () => {
+    await workbench.writeFile(
+      'markdown/cited.md',
+      'See [@liu2023visual; @alayrac2022flamingo], or others.\n',
+    );
+    await workbench.openFile('markdown/cited.md');
+    await workbench.goBehind('markdown/cited.md', '@liu2023');
+    await workbench.runCommand('MM-LLM: Compare Models');
+    await workbench.quickInput.row('LLaVA').waitFor();
+    await workbench.quickInput.settled();
+    assert.deepEqual((await workbench.quickInput.ticked()).sort(), ['Flamingo', 'LLaVA']);
+    await workbench.quickInput.accept();
+    await tab.heading('Flamingo').waitFor();
+    assert.deepEqual((await tab.heads()).sort(), ['Flamingo', 'LLaVA']);
+  });
+
   it('offers the table of results to who inserts without the tab, where models have scores', async () => {
     await workbench.runCommand('View: Close All Editors');
     await workbench.openFile('latex-plain/main.tex');
