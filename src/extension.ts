@@ -13,6 +13,7 @@ import { CatalogTree, createCatalogView } from './features/catalogTree';
 import { BibliographyChooser } from './features/chooseBibliography';
 import { registerCommands } from './features/commands';
 import { Comparisons, registerComparisons } from './features/comparison';
+import { CitedModels } from './features/citedModels';
 import { CitationCompletion, registerCompletion } from './features/completion';
 import { KeyDefinition, registerDefinition } from './features/definition';
 import { EntryActions } from './features/entryActions';
@@ -175,6 +176,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
       insertSummary: new InsertSummary(catalogFile, citer, active, pickers),
       citeAs: new CiteAs(catalogFile, citer, active, choose),
       insertTable: new InsertTable(catalogFile, guideFile, citer, active, pickers),
+      citedModels: new CitedModels(library, citations),
       comparisons,
       landscape,
       searchPanel,

@@ -10,6 +10,7 @@ import type { ChooseTarget, Insertion } from '../vscode/citer';
 import type { GuideFile } from '../vscode/guideFile';
 import { messageText } from '../vscode/labelText';
 import type { AddToBibliography } from './addToBibliography';
+import type { CitedModels } from './citedModels';
 import type { Comparisons } from './comparison';
 import type { EntryActions } from './entryActions';
 import { copyAs, copyKeys } from './copyAs';
@@ -20,6 +21,7 @@ import type { GuideArguments, InsertFromGuide } from './insertFromGuide';
 import type { InsertSummary } from './insertSummary';
 import type { InsertTable } from './insertTable';
 import type { Landscape } from './landscape';
+import type { Choice } from './modelPickerOptions';
 import type { ModelPickers } from './modelPickers';
 import type { RevealInTree } from './revealInTree';
 import type { SearchPanel } from './searchPanel';
@@ -50,6 +52,7 @@ export interface CommandServices {
   readonly insertTable: InsertTable;
   readonly addToBibliography: AddToBibliography;
   readonly citeAs: CiteAs;
+  readonly citedModels: CitedModels;
   readonly comparisons: Comparisons;
   readonly landscape: Landscape;
   readonly searchPanel: SearchPanel;
@@ -86,13 +89,14 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
     (
       title: string,
       act: (models: readonly Model[], catalog: Catalog, args: CommandArguments) => Promise<unknown>,
+      pick: () => Promise<Choice | undefined> = () => pickers.pick(title),
     ) =>
     async (first: unknown, selected: unknown): Promise<unknown> => {
       const nodes = modelNodes(first, selected);
       const args = nodes ? {} : commandArguments(first);
       const ids = args.ids ?? (args.id === undefined ? undefined : [args.id]);
       // Without ids the picker comes first: it is on screen while the catalog is read.
-      const picked = (nodes ?? ids) ? undefined : await pickers.pick(title);
+      const picked = (nodes ?? ids) ? undefined : await pick();
       const catalog = await catalogFile.get();
       const models = nodes ?? (ids ? modelsById(catalog, ids) : picked?.models);
       return models && models.length > 0 ? act(models, catalog, args) : undefined;
@@ -138,8 +142,11 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
       each(models, (model) => openPaper(model, catalog)),
     ),
     [commands.openCode]: onModels(vscode.l10n.t('Open code'), (models) => each(models, openCode)),
-    [commands.compareModels]: onModels(vscode.l10n.t('Compare models'), (models) =>
-      services.comparisons.open(models.map(({ id }) => id)),
+    [commands.compareModels]: onModels(
+      vscode.l10n.t('Compare models'),
+      (models) => services.comparisons.open(models.map(({ id }) => id)),
+      () =>
+        pickers.pickFrom(vscode.l10n.t('Compare models'), (token) => services.citedModels.atCursor(token)),
     ),
     [commands.searchCatalog]: (argument) => services.searchPanel.open(argument),
     [commands.openLandscape]: () => services.landscape.open(),

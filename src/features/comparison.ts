@@ -5,6 +5,7 @@ import { tableCsv } from '../core/comparison/csv';
 import { comparedBenchmarks } from '../core/comparison/scores';
 import type { ComparisonView } from '../core/comparison/view';
 import { seenTable } from '../core/comparison/view';
+import { fileName } from '../core/library/paths';
 import { panels } from '../ids';
 import { modelsById } from '../vscode/arguments';
 import type { CatalogFile } from '../vscode/catalogFile';
@@ -44,7 +45,7 @@ export class Comparisons implements vscode.WebviewPanelSerializer {
    * @throws Error if an id is unknown
    */
   async open(ids: readonly string[]): Promise<readonly string[]> {
-    const models = modelsById(await this.catalogFile.get(), [...new Set(ids)]).slice(0, mostColumns);
+    const models = modelsById(await this.catalogFile.get(), [...new Set(ids)]);
     const panel = vscode.window.createWebviewPanel(panels.comparison, '', vscode.ViewColumn.Active, {
       enableFindWidget: true,
     });
@@ -53,7 +54,7 @@ export class Comparisons implements vscode.WebviewPanelSerializer {
       models.map(({ id }) => id),
       null,
     );
-    return models.map(({ id }) => id);
+    return models.slice(0, mostColumns).map(({ id }) => id);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -91,6 +92,8 @@ interface ComparisonServices {
 class OpenComparison {
   #ids: readonly string[];
   #view: ComparisonView | null;
+  /** Counts what was asked to be shown, so that only the last of it is. */
+  #asked = 0;
 
   constructor(
     private readonly panel: vscode.WebviewPanel,
@@ -107,6 +110,7 @@ class OpenComparison {
         }
       }),
       services.target.watch((target) => this.#post({ type: 'target', ...target })),
+      services.catalogFile.onDidChange(() => void this.#renew()),
     ];
     const all = vscode.Disposable.from(...subscriptions);
     panel.onDidDispose(() => {
@@ -145,8 +149,7 @@ class OpenComparison {
       case 'exportCsv':
         return this.#exportCsv(message);
       case 'exportSvg':
-        await saveExport(message.name, '.svg', message.svg);
-        return;
+        return this.#saved(await saveExport(message.name, '.svg', message.svg));
       case 'openModel':
         await actions.openModel(message.id);
         return;
@@ -163,15 +166,42 @@ class OpenComparison {
     }
   }
 
+  /** @param uri - nothing if it was cancelled */
+  #saved(uri: vscode.Uri | undefined): void {
+    if (uri) {
+      const text = vscode.l10n.t('Saved as {0}.', fileName(uri.toString()));
+      this.#post({ type: 'notice', text, isError: false });
+    }
+  }
+
+  /** Models of an own catalog may have changed, or gone. */
+  async #renew(): Promise<void> {
+    try {
+      const catalog = await this.services.catalogFile.get();
+      await this.#showModels(
+        this.#ids.filter((id) => catalog.model(id)),
+        null,
+      );
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
   /** @param view - `null` where the page keeps its own */
   async #showModels(wanted: readonly string[], view: ComparisonView | null): Promise<void> {
-    const catalog = await this.services.catalogFile.get();
+    const asked = ++this.#asked;
+    const [catalog, guide] = await Promise.all([
+      this.services.catalogFile.get(),
+      this.services.guideFile.get(),
+    ]);
+    if (asked !== this.#asked) {
+      return;
+    }
     const unique = [...new Set(wanted)];
     const models = modelsById(catalog, unique.slice(0, mostColumns));
     this.#ids = models.map(({ id }) => id);
     this.#view = view ?? this.#view;
     this.panel.title = titleText(title(models));
-    const guide = await this.services.guideFile.get();
     const comparison = comparisonOf(models, catalog, guide);
     this.#post({
       type: 'show',
@@ -204,7 +234,7 @@ class OpenComparison {
     const comparison = comparisonOf(modelsById(catalog, ids), catalog, guide);
     const view = tableView(comparison, rows, transposed);
     const table = seenTable(comparison, view, (row) => vscode.l10n.t(row.label), '');
-    await saveExport('comparison', '.csv', tableCsv(table));
+    this.#saved(await saveExport('comparison', '.csv', tableCsv(table)));
   }
 }
 

@@ -8,7 +8,7 @@ import { scoreRows } from '../core/comparison/scores';
 import { citedTable } from '../core/comparison/table';
 import type { Comparison, ComparisonRow } from '../core/comparison/types';
 import type { ComparisonView } from '../core/comparison/view';
-import { initialView, seenTable } from '../core/comparison/view';
+import { draftView, seenTable } from '../core/comparison/view';
 import type { CitedTable } from '../core/writing/content';
 import type { CommandArguments } from '../vscode/arguments';
 import { modelsById, placeOf } from '../vscode/arguments';
@@ -42,7 +42,7 @@ export class InsertTable {
     const place = await placeOf(args, this.active);
     const picked = args.ids ? undefined : await this.pickers.pick(vscode.l10n.t('Insert table'), place);
     const catalog = await this.catalogFile.get();
-    const models = args.ids ? modelsById(catalog, args.ids) : picked?.models;
+    const models = args.ids ? modelsById(catalog, [...new Set(args.ids)]) : picked?.models;
     if (!models || models.length === 0) {
       return undefined;
     }
@@ -154,7 +154,7 @@ export function tableView(
   transposed: boolean,
 ): ComparisonView {
   if (rows === undefined) {
-    return { ...initialView(comparison), transposed };
+    return { ...draftView(comparison), transposed };
   }
   const known = comparison.rows.map(({ id }) => id);
   for (const id of rows) {

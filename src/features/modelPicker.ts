@@ -84,6 +84,9 @@ export class ModelPicker implements vscode.Disposable {
     await setContext(this.#options.forms);
     try {
       this.#source = await this.#options.load(this.#cancellation.token);
+      for (const model of this.#source.chosen) {
+        this.#chosen.set(model.id, model);
+      }
       this.#pick.busy = false;
       this.#render();
       return await result;

@@ -14,6 +14,8 @@ export interface Choice {
 
 /** What a picker shows. */
 export interface PickerSource extends RowFacts {
+  /** Ticked from the start. */
+  readonly chosen: readonly Model[];
   /** Best first, capped; every model for an empty query. */
   search(query: string): { readonly models: readonly Model[]; readonly about: QueryRows };
   /** What would be written for this choice. */

@@ -17,6 +17,9 @@ import { queryRows } from './queryRows';
 /** How many rows a list shows: more are slow in VS Code and nobody scrolls through them. */
 const rowLimit = 100;
 
+/** Finds models while the empty picker is on screen already. */
+export type ChosenModels = (token: vscode.CancellationToken) => Promise<readonly Model[]>;
+
 export interface PickerActions {
   readonly openPaper: (model: Model) => void;
   readonly openDetails: (model: Model) => void;
@@ -48,6 +51,11 @@ export class ModelPickers {
     return this.#show(place, title, 'parenthetical', { forms: false, askNotes: false });
   }
 
+  /** @param chosen - finds the models that are ticked from the start */
+  pickFrom(title: string, chosen: ChosenModels): Promise<Choice | undefined> {
+    return this.#show(undefined, title, 'parenthetical', { forms: false, askNotes: false }, chosen);
+  }
+
   /** The best models for a query, all for an empty one. Without limit all that it finds. */
   async search(query: string, limit?: number): Promise<readonly Model[]> {
     return (await this.queries.get())
@@ -60,13 +68,14 @@ export class ModelPickers {
     title: string,
     form: CitationForm,
     options: { forms: boolean; askNotes: boolean },
+    chosen: ChosenModels = () => Promise.resolve([]),
   ): Promise<Choice | undefined> {
     const picker = new ModelPicker({
       ...this.actions,
       title,
       form,
       ...options,
-      load: (token) => this.#source(place, token),
+      load: (token) => this.#source(place, chosen, token),
     });
     this.#current = picker;
     try {
@@ -77,13 +86,19 @@ export class ModelPickers {
     }
   }
 
-  async #source(place: Place | undefined, token: vscode.CancellationToken): Promise<PickerSource> {
-    const [catalog, queries, library] = await Promise.all([
+  async #source(
+    place: Place | undefined,
+    chosenModels: ChosenModels,
+    token: vscode.CancellationToken,
+  ): Promise<PickerSource> {
+    const [catalog, queries, library, chosen] = await Promise.all([
       this.catalogFile.get(),
       this.queries.get(),
       place && this.citer.open(place.document, place.syntax, token),
+      chosenModels(token),
     ]);
     return {
+      chosen,
       search: (query) => {
         const limit = query.trim() === '' ? catalog.models.length : rowLimit;
         const result = queries.run(query, { limit });

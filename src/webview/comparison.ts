@@ -5,11 +5,13 @@ import { initialView, movedBy, moveRow, orderedRows, seenRows, seenTable } from 
 import { comparisonCharts } from './comparisonCharts';
 import { comparisonTable, focusCell } from './comparisonTable';
 import { button, checkbox, element } from './dom';
+import { toolbarFocus } from './toolbarFocus';
 import { filled, openPage, readWords } from './page';
 import type { ComparisonState, FromComparison, ToComparison } from './protocol';
 import { isComparisonState, isToComparison } from './protocol';
 import type { ComparisonWords } from './words';
 
+type Checkbox = HTMLElement & { checked: boolean };
 type Shown = Extract<ToComparison, { type: 'show' }>;
 
 /** The comparison in its editor tab: toolbar, table, charts. */
@@ -19,13 +21,20 @@ class ComparisonPage {
   readonly #toolbar = element('div', { class: 'toolbar', role: 'toolbar', 'aria-label': this.#words.title });
   readonly #target = element('p', { class: 'target' });
   readonly #choice = element('details', { class: 'choice' });
-  readonly #table = element('section', { class: 'scroll', 'aria-label': this.#words.table });
+  readonly #table = element('section', { class: 'scroll facts', 'aria-label': this.#words.table });
   readonly #charts = element('div', {});
+  readonly #onlyDifferences = checkbox(this.#words.onlyDifferences, false, (onlyDifferences) =>
+    this.#change({ onlyDifferences }),
+  );
+  readonly #transposed = checkbox(this.#words.transposed, false, (transposed) =>
+    this.#change({ transposed }),
+  );
   #shown: Shown | undefined;
   #view: ComparisonView | undefined;
 
   start(): void {
     const { main } = this.#page;
+    this.#drawToolbar();
     main.append(
       element('h1', {}, this.#words.title),
       this.#toolbar,
@@ -51,6 +60,8 @@ class ComparisonPage {
       case 'show':
         this.#shown = message;
         this.#view = message.view ?? this.#view ?? this.#page.state?.view ?? initialView(message.comparison);
+        (this.#onlyDifferences as Checkbox).checked = this.#view.onlyDifferences;
+        (this.#transposed as Checkbox).checked = this.#view.transposed;
         this.#draw();
         return;
       case 'target':
@@ -71,7 +82,6 @@ class ComparisonPage {
   }
 
   #draw(): void {
-    this.#drawToolbar();
     this.#drawChoice();
     this.#drawTable();
     this.#drawCharts();
@@ -101,20 +111,17 @@ class ComparisonPage {
       rows: this.#shown && this.#view ? seenRows(this.#shown.comparison, this.#view).map(({ id }) => id) : [],
       transposed: this.#view?.transposed ?? false,
     });
-    this.#toolbar.replaceChildren(
+    this.#toolbar.append(
       button(words.insertTable, 'table', () => post({ type: 'insertTable', ...seen() }), {
         secondary: false,
       }),
       button(words.citeAll, 'quote', () => post({ type: 'cite', ids: this.#ids() })),
       button(words.exportCsv, 'export', () => post({ type: 'exportCsv', ...seen() })),
       button(words.addModels, 'add', () => post({ type: 'addModels', ids: this.#ids() })),
-      checkbox(words.onlyDifferences, this.#view?.onlyDifferences ?? false, (onlyDifferences) =>
-        this.#change({ onlyDifferences }),
-      ),
-      checkbox(words.transposed, this.#view?.transposed ?? false, (transposed) =>
-        this.#change({ transposed }),
-      ),
+      this.#onlyDifferences,
+      this.#transposed,
     );
+    toolbarFocus(this.#toolbar);
   }
 
   #change(part: Partial<ComparisonView>): void {

@@ -55,7 +55,7 @@ export function comparisonCharts(
   const dated = drawPoints(picture, points, { show: () => undefined, choose: open, open }, new Set());
   return [
     section(words.pipelines, [draw(pipelines(themeColours))], () => chartFile(pipelines, []), 'pipelines'),
-    ...(benchmarks.length === 0 ? [] : [scores()]),
+    scores(),
     section(words.timeline, [dated], () => chartFile((colours) => dates(colours).picture, []), 'timeline'),
   ];
 
@@ -99,7 +99,9 @@ export function comparisonCharts(
       'section',
       { class: 'chart', 'aria-label': words.scores },
       element('h2', {}, words.scores),
-      element('div', { class: 'figures' }, ...figures),
+      figures.length === 0
+        ? element('p', { class: 'hint' }, words.noScores)
+        : element('div', { class: 'figures' }, ...figures),
     );
   }
 }

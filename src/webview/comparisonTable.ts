@@ -80,6 +80,7 @@ function heading({ text, model, row }: SeenCell, scope: 'col' | 'row', context: 
     'th',
     { scope, 'data-id': id, 'data-kind': kind, class: row?.differs === true ? 'differs' : undefined },
     element('span', { class: 'heading' }, text),
+    ...(row?.differs === true ? [element('span', { class: 'spoken' }, `(${words.differs})`)] : []),
     element(
       'span',
       { class: 'tools' },

@@ -99,6 +99,67 @@ describe('a table by command', () => {
   });
 });
 
+describe('a table of results by command', () => {
+  const scored = ['llava-1-5', 'blip-2'];
+  const args = { kind: 'benchmarks', ids: scored, columns: ['GQA', 'POPE'] };
+
+  it('has a line for each variant, the best bold, doubts as notes, and cites models, benchmarks and the survey', async () => {
+    const project = await copyProject('latex-plain');
+    const { result, text } = await insertTable(project, 'main.tex', 'Images come next.', args);
+    assert.deepEqual(new Set(result.keys), new Set(result.added));
+    assert.match(
+      text,
+      /\\caption\{Scores as compiled for the survey[^]*?~\\cite\{zhang2024mm\w*\} on GQA~\\cite/,
+    );
+    assert.match(text, / & LLM & GQA & POPE \\\\/);
+    assert.match(text, /LLaVA-1\.5~\\cite\{liu2023improved\} & Vicuna-1\.5-13B & [^&]*\\textbf\{63\.3\}/);
+    assert.match(text, /BLIP-2~\\cite\{li2023blip\} [^\n]*44\.7\\textsuperscript\{\w/);
+    assert.match(text, /\\textsuperscript\{a\} The row mixes two backbones/);
+    const entries = await project.text('refs.bib');
+    for (const key of result.keys) {
+      assert.ok(entries.includes(`{${key},`), key);
+    }
+  });
+
+  it('is written in Markdown, MyST and Typst, with models as columns where that is wanted', async () => {
+    const project = await makeProject({
+      'refs.bib': '',
+      'paper.md': '---\nbibliography: refs.bib\n---\n\nText @x.\n',
+      'myst.md': '---\nbibliography: refs.bib\n---\n\nText {cite:p}`x`.\n',
+      'paper.typ': 'Text @x.\n\n#bibliography("refs.bib")\n',
+    });
+    const pandoc = await insertTable(project, 'paper.md', 'Text @x.', args);
+    assert.match(pandoc.text, /\| LLaVA-1\.5 \[@liu2023improved\] \| Vicuna-1\.5-13B \| \*\*63\.3\*\*/);
+    const myst = await insertTable(project, 'myst.md', '`x`.', { ...args, transposed: false });
+    assert.match(myst.text, /\| LLM \| Vicuna-1\.5-7B \|/);
+    assert.match(myst.text, /\| GQA \(%\) \|/);
+    const typst = await insertTable(project, 'paper.typ', 'Text @x.', args);
+    assert.match(typst.text, /#strong\[63\.3\]/);
+  });
+
+  it('takes the ids that a comparison gives its rows', async () => {
+    const project = await copyProject('markdown');
+    const { text } = await insertTable(project, 'paper.md', 'Images come next.', {
+      ...args,
+      columns: ['score.POPE'],
+    });
+    assert.match(text, /\| Model \| LLM \| POPE \|/);
+  });
+
+  it('says that models have no scores, and of unknown benchmarks and kinds, and writes nothing then', async () => {
+    const project = await copyProject('markdown');
+    const uri = project.uri('paper.md');
+    const before = await project.text('paper.md');
+    const call = (more: object): Promise<unknown> =>
+      Promise.resolve(run('insertTable', { uri, ...args, ...more }));
+    await assert.rejects(call({ ids: ['next-gpt'], columns: undefined }), /No scores are known/);
+    await assert.rejects(call({ columns: ['colour'] }), /no score on "colour"/);
+    await assert.rejects(call({ kind: 'colours' }), /no table of the kind "colours"/);
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(document.getText(), before);
+  });
+});
+
 describe('a comparison by command', () => {
   it('opens a tab with the models, each once, and says which', async () => {
     const opened = await run('compareModels', { ids: ['llava', 'blip-2', 'llava'] });

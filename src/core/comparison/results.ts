@@ -9,7 +9,7 @@ import type { CitedTable, Spans } from '../writing/content';
 import { cite, strong, text } from '../writing/content';
 
 /** So many columns of numbers fit beside each other on a page. */
-const mostScores = 9;
+const mostScores = 7;
 /** Variants of models as columns are wider: their names and citations stand above. */
 const mostVariants = 5;
 
@@ -85,9 +85,11 @@ export function resultsTables(
       caption: caption(part.columns, guide, options.language),
       columns: transposed
         ? [
-            { head: 'Model', align: 'left' },
-            { head: 'LLM', align: 'left' },
-            ...labels.map((head) => ({ head, align: 'right' as const })),
+            // Beside many numbers names have to wrap.
+            { head: 'Model', align: 'left', ...(part.columns.length > 3 && { width: 0.26 }) },
+            { head: 'LLM', align: 'left', ...(part.columns.length > 3 && { width: 0.15 }) },
+            // Without units, which would make narrow columns wide; scores of one benchmark have the same.
+            ...part.columns.map(({ label }) => ({ head: label, align: 'right' as const })),
           ]
         : [
             { head: '', align: 'left' },

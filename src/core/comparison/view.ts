@@ -18,6 +18,20 @@ export function initialView({ rows }: Comparison): ComparisonView {
   return { order: [], hidden: hidden.map(({ id }) => id), onlyDifferences: false, transposed: false };
 }
 
+/**
+ * What a table of a paper has unless more is asked for: components and training data, as far as any of the models says something.
+ * The rest does not fit on a page.
+ */
+export function draftView({ rows }: Comparison): ComparisonView {
+  const usual = rows.filter(
+    ({ id, section, cells }) =>
+      (section === 'architecture' || id === 'training.pretraining' || id === 'training.instructionTuning') &&
+      cells.some(({ value }) => value !== ''),
+  );
+  const hidden = rows.filter((row) => !usual.includes(row));
+  return { order: [], hidden: hidden.map(({ id }) => id), onlyDifferences: false, transposed: true };
+}
+
 /** All rows in the order of a view, hidden ones as well. */
 export function orderedRows({ rows }: Comparison, { order }: ComparisonView): readonly ComparisonRow[] {
   const moved = order.flatMap((id) => rows.find((row) => row.id === id) ?? []);

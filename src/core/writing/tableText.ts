@@ -35,6 +35,9 @@ export function tableText(table: CitedTable, place: TablePlace): string {
 
 /** From this many columns on, text is set small and close. */
 const MANY_COLUMNS = 8;
+const MANY_NOTES = 6;
+/** From this many columns on, text that wraps is set so small that long words fit. */
+const MANY_WRAPPED_COLUMNS = 10;
 /** In a draft with two columns, tables from this many columns on take both, and those whose text wraps in as much of the line. */
 const MANY_FOR_A_COLUMN = 5;
 const WIDE_FOR_A_COLUMN = 0.6;
@@ -50,7 +53,8 @@ function latexTable(table: CitedTable, place: TablePlace): string {
   const many = table.columns.length >= MANY_COLUMNS;
   const wraps = table.columns.some(({ width }) => width !== undefined);
   const small = table.rows.length >= (wraps ? MANY_WRAPPED_ROWS : MANY_ROWS);
-  const size = many || (small && wraps) ? '\\scriptsize' : small ? '\\footnotesize' : '';
+  const tiny = wraps && table.columns.length >= MANY_WRAPPED_COLUMNS;
+  const size = tiny ? '\\tiny' : many || (small && wraps) ? '\\scriptsize' : small ? '\\footnotesize' : '';
   const row = (cells: readonly string[]): string => `    ${cells.join(' & ')} \\\\`;
   const environment = place.hasTwoColumns && isWide(table) ? 'table*' : 'table';
   return [
@@ -73,7 +77,7 @@ function latexTable(table: CitedTable, place: TablePlace): string {
           '',
           '  \\smallskip',
           '  \\begin{minipage}{0.95\\linewidth}',
-          '    \\footnotesize',
+          `    ${table.notes.length > MANY_NOTES ? '\\scriptsize' : '\\footnotesize'}`,
           ...table.notes.map((note) => `    ${write(note)}\\par`),
           '  \\end{minipage}',
         ]),

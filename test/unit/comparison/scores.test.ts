@@ -86,3 +86,63 @@ describe('scores as rows of a comparison', () => {
     assert.equal(gqa?.section, 'scores');
   });
 });
+
+describe('scores that are not to be taken as they stand', () => {
+  const doubts: ScoreTable['doubts'] = (
+    [
+      ['other-benchmark', false],
+      ['other-test', false],
+      ['other-variant', true],
+      ['sources-differ', true],
+      ['mixed-metrics', false],
+      ['flag-missing', true],
+    ] as const
+  ).map(([kind, ranked]) => ({
+    id: kind,
+    kind,
+    severity: 'medium',
+    cells: [{ row: kind, columns: ['GQA'] }],
+    ranked,
+    text: `About ${kind}.`,
+    evidence: [],
+  }));
+  const judged: ScoreTable = {
+    ...table,
+    doubts,
+    rows: [
+      ...doubts.map(({ id }) => row(id, id, { GQA: 90 })),
+      row('plain', 'plain', { GQA: 50 }),
+      row('rerun', 'rerun', { GQA: 51 }, { flags: { GQA: 'reimplemented' } }),
+      row('disputed', 'disputed', { GQA: 52 }, { checks: [{ source: 'a page', disagrees: { GQA: 40 } }] }),
+    ],
+    elsewhere: [row('late', 'late', { GQA: 95 }, { source: 'a README' })],
+  };
+  const models = [...judged.rows, ...judged.elsewhere].map(({ model }) => model);
+  const bars = comparedBenchmarks(models, columns, judged)[0]!.bars;
+  const cells = scoreRows(models, columns, judged)[0]!.cells;
+  const of = (model: string) => bars.find(({ name }) => name.startsWith(`${model} `))!;
+
+  for (const { id, ranked, text } of doubts) {
+    it(`are marked and ${ranked ? 'ranked all the same' : 'not ranked'}: ${id}`, () => {
+      assert.equal(of(id).ranked, ranked);
+      assert.equal(of(id).doubt, text);
+      assert.equal(cells[models.indexOf(id)]?.doubt, text);
+    });
+  }
+
+  it('are ranked with their condition or other values said', () => {
+    assert.deepEqual([of('plain').ranked, of('plain').doubt], [true, '']);
+    assert.equal(of('rerun').ranked, true);
+    assert.match(of('rerun').doubt, /re-run/);
+    assert.equal(cells[models.indexOf('rerun')]?.value, '51.0‡');
+    assert.equal(of('disputed').ranked, true);
+    assert.match(of('disputed').doubt, /Elsewhere: 40 \(a page\)/);
+  });
+
+  it('are not ranked if the survey does not have them, however high they are', () => {
+    assert.equal(of('late').ranked, false);
+    assert.equal(of('late').doubt, 'Not in the survey: a README.');
+    assert.equal(cells[models.indexOf('late')]?.doubt, 'Not in the survey: a README.');
+    assert.ok(bars.findIndex(({ ranked }) => !ranked) > bars.findLastIndex(({ ranked }) => ranked));
+  });
+});
