@@ -7,6 +7,7 @@ import { entryRow, marksOf, modelBadges, modelRow, newModels } from '../core/pan
 import type { Marks } from '../core/panel/rows';
 import type { Sorting } from '../core/panel/sorting';
 import { sortedKeys, sortedModels } from '../core/panel/sorting';
+import type { FacetId } from '../core/facets/facets';
 import { searchedWords } from '../core/queries/filter';
 import type { EntrySearch } from '../core/search/entrySearch';
 import type { Catalog } from '../core/catalog/catalog';
@@ -24,6 +25,8 @@ export interface SearchResults {
   readonly groups: readonly {
     readonly facet: string;
     readonly label: string;
+    /** For where there is little room. */
+    readonly short: string;
     readonly chips: readonly {
       readonly value: string;
       readonly label: string;
@@ -68,10 +71,21 @@ export function searchCatalog(
     groups: chipGroups(result, queries, chipsShown).map(({ facet, chips }) => ({
       facet,
       label: facetLabel(facet),
+      short: shortLabel(facet),
       chips: chips.map((chip) => ({ ...chip, label: valueLabel(chip) })),
     })),
     rows: (start, count) => models.slice(start, start + count).map(row),
   };
+}
+
+function shortLabel(facet: FacetId): string {
+  const labels: Partial<Record<FacetId, string>> = {
+    backbone: vscode.l10n.t('Backbone'),
+    encoder: vscode.l10n.t('Encoder'),
+    inputProjector: vscode.l10n.t('Projector'),
+    survey: vscode.l10n.t('Survey'),
+  };
+  return labels[facet] ?? facetLabel(facet);
 }
 
 /** Finds entries of a draft's bibliographies, as far as they are indexed. */
