@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileName } from '../core/library/paths';
 import { commands, views } from '../ids';
+import { draftOf } from '../vscode/arguments';
 import type { Insertion } from '../vscode/citer';
 import { draftUri } from '../vscode/draftFiles';
 import type { ActiveDraft } from '../vscode/drafts';
@@ -19,6 +20,9 @@ const onModels: Readonly<Record<SearchAction, string>> = {
   copyAs: commands.copyAs,
 };
 
+/** What goes into a draft. */
+const writing: readonly SearchAction[] = ['cite', 'citeTextual', 'addToBibliography', 'summary', 'table'];
+
 /** What the search does with its results, as the commands that everybody can call. */
 export class SearchActs {
   constructor(private readonly active: ActiveDraft) {}
@@ -26,9 +30,10 @@ export class SearchActs {
   /**
    * @param scope - says whether `names` are ids of models or keys of entries
    * @returns what was done, in words; empty if that can be seen, or was said where it went wrong
+   * @throws Error if it needs a draft and there is none
    */
   async run(action: SearchAction, scope: SearchState['scope'], names: readonly string[]): Promise<string> {
-    const { document } = this.active;
+    const { document } = writing.includes(action) ? draftOf(this.active.document) : this.active;
     const isHidden = !vscode.window.visibleTextEditors.some((editor) => editor.document === document);
     const isEntry = scope === 'bibliography';
     const command = isEntry && action === 'open' ? commands.goToEntry : onModels[action];

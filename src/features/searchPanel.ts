@@ -7,11 +7,10 @@ import { webviewHtml, webviewRoot } from '../vscode/webviewHtml';
 import type { WritingTarget } from '../vscode/writingTarget';
 import type { FromSearch, ToSearch } from '../webview/protocol';
 import { isFromSearch } from '../webview/protocol';
-import { facetLabel, valueLabel } from './labels';
 import type { SearchActs } from './searchActs';
-import type { SearchedDrafts } from './searchedDraft';
+import type { KnownDraft, SearchedDrafts } from './searchedDraft';
 import type { SearchResults } from './searchResults';
-import { searchCatalog, searchEntries } from './searchResults';
+import { completionsOf, searchCatalog, searchEntries } from './searchResults';
 import { searchWords } from './webviewWords';
 
 export interface SearchPanelServices {
@@ -26,9 +25,11 @@ export interface SearchPanelServices {
 
 /** So many rows are sent with the answer to a query. */
 const firstRows = 60;
-const mostCompletions = 10;
 /** What rows say of the draft follows after this time (milliseconds). */
 const delay = 500;
+
+/** A draft that cannot be read is none; what is wrong with it is said elsewhere. */
+const noTarget = { draft: null, bibliography: null };
 
 type Query = Extract<FromSearch, { type: 'query' }>;
 
@@ -40,6 +41,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   /** To be told to the page as soon as it is there. */
   #wanted: ToSearch[] = [];
   #isReady = false;
+  #isTargetTold = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly services: SearchPanelServices) {}
@@ -72,6 +74,9 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     const words = searchWords();
     this.#view = view;
     this.#isReady = false;
+    this.#isTargetTold = false;
+    // While the page loads; what goes wrong is said when it asks.
+    void this.services.queries.get().catch(() => undefined);
     view.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(extensionUri)] };
     const receiving = view.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromSearch(message)) {
@@ -131,7 +136,6 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     switch (message.type) {
       case 'ready':
         this.#tellWanted();
-        this.#post({ type: 'target', ...(await this.services.target.get()) });
         return;
       case 'query':
         return this.#query(message);
@@ -163,6 +167,15 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     await (query.scope === 'catalog' ? this.#queryCatalog(query) : this.#queryEntries(query));
   }
 
+  /** Looks at the draft: not before there is something to see. */
+  async #lookAtDraft(): Promise<KnownDraft> {
+    if (!this.#isTargetTold) {
+      this.#isTargetTold = true;
+      this.#post({ type: 'target', ...(await this.services.target.get().catch(() => noTarget)) });
+    }
+    return this.services.drafts.get();
+  }
+
   /** Answers at once with what was known last of the draft, and again when that has changed. */
   async #queryCatalog(query: Query): Promise<void> {
     const { queries, catalogFile, drafts } = this.services;
@@ -170,7 +183,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     const before = drafts.last.state;
     const found = searchCatalog(searched, catalog, query.text, query.sorting, () => drafts.last.state);
     this.#answer(query, found, false);
-    await drafts.get();
+    await this.#lookAtDraft();
     if (drafts.last.state !== before) {
       this.#answer(query, found, false);
     }
@@ -181,7 +194,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     if (!drafts.last.draft) {
       this.#answer(query, undefined, true);
     }
-    const { draft } = await drafts.get();
+    const { draft } = await this.#lookAtDraft();
     if (!draft) {
       this.#answer(query, undefined, false);
       return;
@@ -224,16 +237,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   async #complete({ number, text, offset }: Extract<FromSearch, { type: 'complete' }>): Promise<void> {
-    const found = (await this.services.queries.get()).complete(text, offset);
-    this.#post({
-      type: 'completions',
-      number,
-      range: found?.range ?? { start: offset, end: offset },
-      items: (found?.items ?? []).slice(0, mostCompletions).map((item) => ({
-        text: item.text,
-        label: item.count === undefined ? item.text : valueLabel(item),
-        detail: item.count === undefined ? facetLabel(item.facet) : String(item.count),
-      })),
-    });
+    const found = completionsOf(await this.services.queries.get(), text, offset);
+    this.#post({ type: 'completions', number, ...found });
   }
 }

@@ -7,7 +7,9 @@ import { entryRow, marksOf, modelBadges, modelRow, newModels } from '../core/pan
 import type { Marks } from '../core/panel/rows';
 import type { Sorting } from '../core/panel/sorting';
 import { sortedKeys, sortedModels } from '../core/panel/sorting';
+import type { FacetId } from '../core/facets/facets';
 import { searchedWords } from '../core/queries/filter';
+import type { TextRange } from '../core/text';
 import type { EntrySearch } from '../core/search/entrySearch';
 import type { Catalog } from '../core/catalog/catalog';
 import type { CatalogQueries } from '../core/queries/catalogQueries';
@@ -24,6 +26,8 @@ export interface SearchResults {
   readonly groups: readonly {
     readonly facet: string;
     readonly label: string;
+    /** For where there is little room. */
+    readonly short: string;
     readonly chips: readonly {
       readonly value: string;
       readonly label: string;
@@ -35,7 +39,13 @@ export interface SearchResults {
   rows(start: number, count: number): readonly PanelRow[];
 }
 
+export interface Completions {
+  readonly range: TextRange;
+  readonly items: readonly { readonly text: string; readonly label: string; readonly detail: string }[];
+}
+
 const chipsShown = 30;
+const mostCompletions = 10;
 /** More are not read; typing on narrows them. An empty query finds all. */
 const mostFound = 1000;
 
@@ -68,10 +78,21 @@ export function searchCatalog(
     groups: chipGroups(result, queries, chipsShown).map(({ facet, chips }) => ({
       facet,
       label: facetLabel(facet),
+      short: shortLabel(facet),
       chips: chips.map((chip) => ({ ...chip, label: valueLabel(chip) })),
     })),
     rows: (start, count) => models.slice(start, start + count).map(row),
   };
+}
+
+function shortLabel(facet: FacetId): string {
+  const labels: Partial<Record<FacetId, string>> = {
+    backbone: vscode.l10n.t('Backbone'),
+    encoder: vscode.l10n.t('Encoder'),
+    inputProjector: vscode.l10n.t('Projector'),
+    survey: vscode.l10n.t('Survey'),
+  };
+  return labels[facet] ?? facetLabel(facet);
 }
 
 /** Finds entries of a draft's bibliographies, as far as they are indexed. */
@@ -95,6 +116,19 @@ export function searchEntries(
     groups: [],
     rows: (start, count) =>
       keys.slice(start, start + count).map((key) => rowOfEntry(key, library, entries, marks, cited)),
+  };
+}
+
+/** What a query can go on with at an offset (UTF-16 units), and the range that this would replace. */
+export function completionsOf(queries: CatalogQueries, text: string, offset: number): Completions {
+  const found = queries.complete(text, offset);
+  return {
+    range: found?.range ?? { start: offset, end: offset },
+    items: (found?.items ?? []).slice(0, mostCompletions).map((item) => ({
+      text: item.text,
+      label: item.count === undefined ? item.text : valueLabel(item),
+      detail: item.count === undefined ? facetLabel(item.facet) : String(item.count),
+    })),
   };
 }
 

@@ -84,7 +84,6 @@ export function searchWords(): SearchWords {
     relevance: vscode.l10n.t('Relevance'),
     newest: vscode.l10n.t('Newest First'),
     name: vscode.l10n.t('Name'),
-    fileOrder: vscode.l10n.t('Best or as Written'),
     author: vscode.l10n.t('Author'),
     key: vscode.l10n.t('Key'),
     filters: vscode.l10n.t('Filters'),

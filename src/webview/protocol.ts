@@ -179,7 +179,7 @@ const searchInbox = {
     total: count,
     start: count,
     rows: list(row, 500),
-    groups: list(record({ facet: text, label: text, chips: list(chip) })),
+    groups: list(record({ facet: text, label: text, short: text, chips: list(chip) })),
     problems: list(text),
     /** The bibliographies are still being read. */
     isPartial: truth,

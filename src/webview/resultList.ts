@@ -74,7 +74,10 @@ export class ResultList {
   /** Rows that were asked for have come. */
   fill(start: number, rows: readonly SearchRow[]): void {
     this.sheet.fill(start, rows);
-    this.selection.learn();
+    if (this.selection.range) {
+      this.selection.learn();
+      this.#actions.changed();
+    }
     this.sheet.draw();
     if (this.#waiting) {
       this.act(this.#waiting);

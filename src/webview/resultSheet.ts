@@ -23,7 +23,7 @@ export class ResultSheet {
   readonly #sheet = element('div', { class: 'sheet', role: 'presentation' });
   readonly #rows = new Map<number, SearchRow>();
   readonly #asked = new Set<number>();
-  readonly #isWide = matchMedia('(min-width: 600px)');
+  readonly #isWide = matchMedia('(min-width: 900px)');
   #height = this.#isWide.matches ? heights.wide : heights.narrow;
   #count = 0;
   #frame = 0;

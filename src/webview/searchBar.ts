@@ -64,7 +64,7 @@ export class SearchBar {
     const words = this.#words;
     return scope === 'bibliography'
       ? [
-          { value: 'relevance', text: words.fileOrder },
+          { value: 'relevance', text: words.relevance },
           { value: 'newest', text: words.newest },
           { value: 'author', text: words.author },
           { value: 'key', text: words.key },

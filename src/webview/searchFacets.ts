@@ -75,7 +75,7 @@ export class SearchFacets {
     }
   }
 
-  #button({ facet, label }: Group): void {
+  #button({ facet, label, short }: Group): void {
     if (!this.#buttons.has(facet)) {
       const made = element(
         'button',
@@ -83,11 +83,13 @@ export class SearchFacets {
           type: 'button',
           class: 'facet',
           'data-facet': facet,
+          title: label,
           'aria-controls': 'values',
           tabindex: this.#buttons.size === 0 ? 0 : -1,
         },
         codicon('chevron-right'),
-        element('span', {}, label),
+        short,
+        ' ',
         element('span', { class: 'number' }),
       );
       listening(made, { click: () => this.open(this.#open === facet ? '' : facet) });
@@ -102,7 +104,9 @@ export class SearchFacets {
       const isOpen = facet === this.#open;
       const active = chips.filter((chip) => chip.active).length;
       button?.setAttribute('aria-expanded', String(isOpen));
-      button?.querySelector('.codicon')?.classList.toggle('codicon-chevron-down', isOpen);
+      const arrow = button?.querySelector('.codicon')?.classList;
+      arrow?.toggle('codicon-chevron-down', isOpen);
+      arrow?.toggle('codicon-chevron-right', !isOpen);
       button?.querySelector('.number')?.replaceChildren(active > 0 ? String(active) : '');
     }
     const open = this.#groups.find(({ facet }) => facet === this.#open);

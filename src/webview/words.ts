@@ -71,7 +71,6 @@ export interface SearchWords extends Readonly<Record<string, string>> {
   readonly relevance: string;
   readonly newest: string;
   readonly name: string;
-  readonly fileOrder: string;
   readonly author: string;
   readonly key: string;
   readonly filters: string;

@@ -181,14 +181,6 @@ describe('a comparison by command', () => {
   });
 });
 
-describe('the search by command', () => {
-  it('says how many models a query finds', async () => {
-    const all = (await run('searchCatalog', { query: '' })) as { count: number };
-    const some = (await run('searchCatalog', { query: 'backbone:vicuna' })) as { count: number };
-    assert.ok(some.count > 5 && some.count < all.count);
-  });
-});
-
 describe('the landscape by command', () => {
   it('opens one tab, however often it is asked for', async () => {
     await run('openLandscape');

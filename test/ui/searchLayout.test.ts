@@ -37,7 +37,7 @@ describe('the search in its place', () => {
     for (let step = 0; step < 3; step++) {
       const box = await workbench.page.locator(`.part.${part}`).boundingBox();
       assert.ok(box);
-      const edge = part === 'sidebar' ? box.x + box.width : box.x;
+      const edge = part === 'sidebar' ? box.x + box.width : box.x - 2;
       const wanted = part === 'sidebar' ? box.x + width : box.x + box.width - width;
       await workbench.page.mouse.move(edge, 500);
       await workbench.page.mouse.down();
@@ -97,6 +97,7 @@ describe('the search in its place', () => {
 
   it('uses the width of the panel', async () => {
     await moveTo('Panel');
+    await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await search.box.fill('');
     await workbench.until('all are found', async () => (await search.found()) > 300);
     await isSound('panel-1200');

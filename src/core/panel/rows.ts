@@ -21,7 +21,7 @@ export interface PanelRow {
   readonly nameMarks: readonly TextRange[];
   readonly detail: string;
   readonly detailMarks: readonly TextRange[];
-  /** Date, venue, backbone and own catalog of a model, empty where there is none; the key of an entry. */
+  /** Date, venue and backbone of a model, empty where there is none, and its own catalog; the key of an entry. */
   readonly meta: readonly string[];
   readonly badges: readonly Badge[];
 }
@@ -45,7 +45,12 @@ export function modelRow(model: Model, work: Work, marks: Marks, shown: readonly
     nameMarks: marks(name, true),
     detail,
     detailMarks: marks(detail, false),
-    meta: [model.released, work.venue ?? '', backbone ?? '', model.origin?.name ?? ''].map(clean),
+    meta: [
+      model.released,
+      work.venue ?? '',
+      backbone ?? '',
+      ...(model.origin ? [model.origin.name] : []),
+    ].map(clean),
     badges: shown,
   };
 }
