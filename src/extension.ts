@@ -155,7 +155,7 @@ export function activate(context: vscode.ExtensionContext): MmLlmCatalogApi {
     registerBibliographySymbols(new BibliographySymbols(bibliographies)),
     new BibliographyDiagnostics(library, bibliographies, files, places, outside),
     registerComparisons(comparisons),
-    registerLandscape(landscape),
+    registerLandscape(landscape, catalogFile),
     searchPanel,
     searchPanel.register(),
     registerCommands({

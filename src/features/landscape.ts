@@ -23,6 +23,8 @@ export interface LandscapeActions {
 /** The landscape of all models, in one editor tab. */
 export class Landscape implements vscode.WebviewPanelSerializer {
   #panel: vscode.WebviewPanel | undefined;
+  /** What was asked for last is shown, whatever is ready first. */
+  #newest = 0;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -43,6 +45,14 @@ export class Landscape implements vscode.WebviewPanelSerializer {
   deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     this.#show(panel);
     return Promise.resolve();
+  }
+
+  /** The catalog has changed: shows what it is now. What is hidden asks when it is shown again. */
+  async renew(): Promise<void> {
+    const panel = this.#panel;
+    if (panel?.visible === true) {
+      await this.#send((message) => void panel.webview.postMessage(message));
+    }
   }
 
   #show(panel: vscode.WebviewPanel): void {
@@ -77,8 +87,7 @@ export class Landscape implements vscode.WebviewPanelSerializer {
     const { actions } = this;
     switch (message.type) {
       case 'ready':
-        post(await this.#content());
-        return;
+        return this.#send(post);
       case 'openModel':
         await actions.openModel(message.id);
         return;
@@ -93,6 +102,14 @@ export class Landscape implements vscode.WebviewPanelSerializer {
         return;
       case 'exportSvg':
         await saveExport(message.name, '.svg', message.svg);
+    }
+  }
+
+  async #send(post: (message: ToLandscape) => void): Promise<void> {
+    const number = ++this.#newest;
+    const content = await this.#content();
+    if (number === this.#newest) {
+      post(content);
     }
   }
 
@@ -125,6 +142,12 @@ function seriesWords({ kind, family }: LandscapeSeries): { name: string; query: 
   }
 }
 
-export function registerLandscape(landscape: Landscape): vscode.Disposable {
-  return vscode.window.registerWebviewPanelSerializer(panels.landscape, landscape);
+export function registerLandscape(landscape: Landscape, catalogFile: CatalogFile): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.window.registerWebviewPanelSerializer(panels.landscape, landscape),
+    catalogFile.onDidChange(() => {
+      // Without the catalog there is nothing to show: what was shown stays.
+      landscape.renew().catch(() => undefined);
+    }),
+  );
 }

@@ -57,7 +57,7 @@ export function landscapeWords(): LandscapeWords {
     exportSvg: vscode.l10n.t('Export as SVG'),
     backbones: vscode.l10n.t('LLM Backbone'),
     keys: vscode.l10n.t(
-      'Arrows go from point to point, Space selects, Enter opens the model. A click shows the model in the tree and the search; with Ctrl it selects.',
+      'Arrows go from point to point, letters to a name, Space selects, Enter opens the model. A click shows the model in the tree and the search; with Ctrl it selects more.',
     ),
     selection: vscode.l10n.t('{0} selected: {1}'),
     compare: vscode.l10n.t('Compare'),
@@ -66,6 +66,15 @@ export function landscapeWords(): LandscapeWords {
     clear: vscode.l10n.t('Clear selection'),
     noPoints: vscode.l10n.t('No model has scores on both.'),
     showAll: vscode.l10n.t('Show all models'),
+    doubt: vscode.l10n.t('Doubtful'),
+    hollow: vscode.l10n.t('Hollow: a score is doubtful'),
+    alsoHere: vscode.l10n.t('Also here: {0}'),
+    inCommon: vscode.l10n.t('{0} · {1} in common'),
+    mostSelected: vscode.l10n.t('No more than {0} models can be selected.'),
+    timelineAbout: vscode.l10n.t(
+      '{0} models by the month they appeared, sorted by function and language model.',
+    ),
+    scatterAbout: vscode.l10n.t('{0} models by their scores on {1} and {2}.'),
   };
 }
 

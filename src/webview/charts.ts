@@ -1,24 +1,30 @@
-import { withLegend } from '../core/charts/legend';
+import type { LegendItem } from '../core/charts/legend';
 import type { ChartColours } from '../core/charts/palette';
-import { resolvedColours, themeColours } from '../core/charts/palette';
+import { paperColours } from '../core/charts/palette';
+import type { PictureFileOptions } from '../core/charts/pictureFile';
+import { pictureFile } from '../core/charts/pictureFile';
 import type { SvgNode } from '../core/charts/svgNode';
-import { svgDocument } from '../core/charts/svgNode';
 import type { PlacedPoint } from '../core/charts/timeline';
-import { nextPoint } from '../core/charts/walk';
+import { nextPoint, typedPoint } from '../core/charts/walk';
 import { draw } from './dom';
+import type { Tip } from './tooltip';
+import { Tooltip } from './tooltip';
 
 /** What happens to the points of a chart. */
 export interface PointActions {
-  /** The focus is on a point, or the mouse above it. */
-  readonly show: (id: string) => void;
+  /** What the tooltip says of a point under the pointer or in focus; `undefined` for what screen readers say of it. */
+  readonly show: (id: string) => Tip | undefined;
   /** @param more - besides what is chosen already */
   readonly choose: (id: string, more: boolean) => void;
   readonly open: (id: string) => void;
 }
 
+/** Letters typed within this time (milliseconds) are one name. */
+const typing = 800;
+
 /**
- * Draws a chart whose points are options. The chart is one tab stop; arrows go to the next point in their direction, Home and End
- * to the first and last, Space chooses, Enter opens.
+ * Draws a chart whose points are options with tooltips. The chart is one tab stop; arrows go to the next point in their direction,
+ * Home and End to the first and last, letters to a name, Space chooses, Enter opens.
  */
 export function drawPoints(
   picture: SvgNode,
@@ -27,6 +33,7 @@ export function drawPoints(
   selected: ReadonlySet<string>,
 ): SVGElement {
   const drawing = draw(picture);
+  drawing.classList.add('points');
   const options = new Map<string, SVGElement>();
   for (const option of drawing.querySelectorAll<SVGElement>('[role="option"]')) {
     const id = option.dataset['id'] ?? '';
@@ -36,21 +43,29 @@ export function drawPoints(
   }
   const first = points.find(({ id }) => selected.has(id)) ?? points[0];
   options.get(first?.id ?? '')?.setAttribute('tabindex', '0');
-  const idOf = (event: Event): string | undefined =>
-    event.target instanceof Element
-      ? event.target.closest<SVGElement>('[role="option"]')?.dataset['id']
-      : undefined;
   const focus = (id: string): void => {
     drawing.querySelector('[tabindex="0"]')?.setAttribute('tabindex', '-1');
     options.get(id)?.setAttribute('tabindex', '0');
     options.get(id)?.focus();
   };
+  let typed = { text: '', at: -Infinity };
+  const pointOf = (event: KeyboardEvent, id: string): string | undefined => {
+    if (event.altKey || event.metaKey) {
+      return undefined;
+    }
+    if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey) {
+      return nextPoint(points, id, event.key, event.ctrlKey);
+    }
+    const text = event.timeStamp - typed.at < typing ? typed.text + event.key : event.key;
+    typed = { text, at: event.timeStamp };
+    return typedPoint(points, id, text);
+  };
   drawing.addEventListener('keydown', (event) => {
-    const id = idOf(event);
-    if (id === undefined || event.ctrlKey || event.altKey || event.metaKey) {
+    const id = optionOf(event)?.dataset['id'];
+    if (id === undefined) {
       return;
     }
-    const next = nextPoint(points, id, event.key);
+    const next = pointOf(event, id);
     if (next !== undefined) {
       event.preventDefault();
       focus(next);
@@ -62,31 +77,48 @@ export function drawPoints(
       actions.open(id);
     }
   });
-  const onPoint = (type: string, act: (id: string, event: Event) => void): void =>
-    drawing.addEventListener(type, (event) => {
-      const id = idOf(event);
-      if (id !== undefined) {
-        act(id, event);
-      }
-    });
-  onPoint('click', (id, event) => {
-    focus(id);
-    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
-    actions.choose(id, ctrlKey || metaKey || shiftKey);
+  drawing.addEventListener('click', (event) => {
+    const id = optionOf(event)?.dataset['id'];
+    if (id !== undefined) {
+      focus(id);
+      actions.choose(id, event.ctrlKey || event.metaKey || event.shiftKey);
+    }
   });
-  onPoint('dblclick', actions.open);
-  onPoint('focusin', actions.show);
-  onPoint('mouseover', actions.show);
+  drawing.addEventListener('dblclick', (event) => {
+    const id = optionOf(event)?.dataset['id'];
+    if (id !== undefined) {
+      actions.open(id);
+    }
+  });
+  addTips(drawing, actions);
   return drawing;
 }
 
-/** A chart as a file: in the colours that the theme has now, with a legend. */
+function addTips(drawing: SVGElement, { show }: Pick<PointActions, 'show'>): void {
+  const tell = (option: SVGElement | undefined): void => {
+    if (option) {
+      const title = option.getAttribute('aria-label') ?? '';
+      tips.show(option, show(option.dataset['id'] ?? '') ?? { title, lines: [] });
+    }
+  };
+  // Back to the point in focus, if it shows that it has the focus.
+  const tips = new Tooltip(() => tell(drawing.querySelector<SVGElement>(':focus-visible') ?? undefined));
+  drawing.addEventListener('mouseover', (event) => tell(optionOf(event)));
+  drawing.addEventListener('focusin', (event) => tell(optionOf(event)));
+  drawing.addEventListener('mouseout', (event) => optionOf(event) && tips.leave());
+  drawing.addEventListener('focusout', () => tips.leave());
+}
+
+function optionOf(event: Event): SVGElement | undefined {
+  const { target } = event;
+  return target instanceof Element ? (target.closest<SVGElement>('[role="option"]') ?? undefined) : undefined;
+}
+
+/** A chart as a file, in colours for paper, with a legend. */
 export function chartFile(
   make: (colours: ChartColours) => SvgNode,
-  series: readonly string[],
-  mutedFrom?: number,
+  legend: readonly LegendItem[] = [],
+  options: Omit<PictureFileOptions, 'legend'> = {},
 ): string {
-  const style = getComputedStyle(document.documentElement);
-  const colours = resolvedColours(themeColours, (variable) => style.getPropertyValue(variable).trim());
-  return svgDocument(withLegend(make(colours), series, colours, mutedFrom));
+  return pictureFile(make(paperColours), { ...options, legend });
 }

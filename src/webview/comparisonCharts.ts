@@ -48,7 +48,7 @@ export function comparisonCharts(
         series: 0,
         detail: '',
       })),
-      { title: words.timeline, lanes: [''], series: [], colours, width: Math.min(1100, width), named: true },
+      { title: words.timeline, lanes: [''], series: [], colours, width: Math.min(1100, width) },
     );
   const { picture, points } = dates(themeColours);
   const open = (id: string): void => post({ type: 'openModel', id });

@@ -1,44 +1,49 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { marker } from '../core/charts/markers';
 import type { ChartColours } from '../core/charts/palette';
-import { seriesStyle, themeColours } from '../core/charts/palette';
-import { svg } from '../core/charts/svgNode';
+import { paperColours, themeColours } from '../core/charts/palette';
 import type { Chart } from '../core/charts/timeline';
-import { chartFile, drawPoints } from './charts';
-import { button, draw, element, listening, select } from './dom';
-import type { Axes, Column, Shown } from './landscapeCharts';
-import { landscapeChart, restOf } from './landscapeCharts';
+import { drawPoints } from './charts';
+import { button, draw, element, select } from './dom';
+import type { Axes, Shown } from './landscapeCharts';
+import { axesOf, landscapeChart, modelsByPoint, named, tipOf } from './landscapeCharts';
+import { landscapeFile } from './landscapeFile';
+import { LandscapeLegend, legendItems } from './landscapeLegend';
+import { axisLists, selectionTools } from './landscapeTools';
 import { filled, openPage, readWords } from './page';
 import type { FromLandscape, LandscapeState, ToLandscape } from './protocol';
 import { isLandscapeState, isToLandscape } from './protocol';
 import type { LandscapeWords } from './words';
 
-/** The landscape in its editor tab: a chart of all models, a legend, what the point in focus is, and what is selected. */
+/** So many can be kept, and given to commands. */
+const mostSelected = 50;
+
+/** The landscape in its editor tab: a chart of all models, its legend, and what is selected. */
 class LandscapePage {
   readonly #page = openPage<ToLandscape, FromLandscape, LandscapeState>(isToLandscape, isLandscapeState);
   readonly #words = readWords<LandscapeWords>();
   readonly #toolbar = element('div', { class: 'toolbar' });
-  readonly #legend = element('div', { class: 'legend', role: 'group', 'aria-label': this.#words.backbones });
-  readonly #chart = element('section', { class: 'scroll', 'aria-label': this.#words.chart });
-  readonly #about = element('p', { class: 'about', 'aria-hidden': 'true' });
+  readonly #legend = new LandscapeLegend(this.#words.backbones, (series) => this.#chooseSeries(series));
+  readonly #plot = element('section', { class: 'scroll', 'aria-label': this.#words.chart });
   readonly #selection = element('div', { class: 'toolbar selection' });
   #shown: Shown | undefined;
-  #state: LandscapeState = this.#page.state ?? { chart: 'timeline', x: '', y: '', selected: [] };
+  #chart: Chart | undefined;
+  #models: ReadonlyMap<string, string> = new Map();
+  #state: LandscapeState = this.#page.state ?? { chart: 'timeline', x: '', y: '', selected: [], series: '' };
 
   start(): void {
     const { main } = this.#page;
     main.append(
       element('h1', {}, this.#words.title),
       this.#toolbar,
-      this.#legend,
-      this.#about,
-      this.#chart,
+      this.#legend.element,
+      this.#plot,
       this.#selection,
       element('p', { class: 'hint' }, this.#words.keys),
     );
     this.#page.listen((message) => {
       if (message.type === 'show') {
         this.#shown = message;
+        this.#models = modelsByPoint(message);
         this.#draw();
       } else {
         this.#page.announce(message.text, message.isError ? 'error' : 'notice');
@@ -61,85 +66,43 @@ class LandscapePage {
 
   #draw(): void {
     this.#drawToolbar();
-    this.#drawLegend();
     this.#drawChart();
     this.#drawSelection();
   }
 
   #drawToolbar(): void {
     const words = this.#words;
-    const isScatter = this.#state.chart === 'scatter';
-    const options = this.#columns().map(({ id, title }) => ({ value: id, text: title }));
-    const [x, y] = this.#axes();
+    const charts = [
+      { value: 'timeline', text: words.timeline },
+      { value: 'scatter', text: words.scatter },
+    ];
+    const chart = select(words.chart, charts, this.#state.chart, (value) => {
+      this.#change({ chart: value === 'scatter' ? 'scatter' : 'timeline' });
+      this.#draw();
+      this.#toolbar.querySelector('select')?.focus();
+    });
+    const choose = (axis: 'x' | 'y', id: string): void => {
+      const [x, y] = this.#axes();
+      this.#change({ x: x?.id ?? '', y: y?.id ?? '', [axis]: id });
+      this.#drawToolbar();
+      this.#toolbar.querySelectorAll('select')[axis === 'x' ? 1 : 2]?.focus();
+      this.#drawChart();
+    };
     this.#toolbar.replaceChildren(
-      select(
-        words.chart,
-        [
-          { value: 'timeline', text: words.timeline },
-          { value: 'scatter', text: words.scatter },
-        ],
-        this.#state.chart,
-        (chart) => {
-          this.#change({ chart: chart === 'scatter' ? 'scatter' : 'timeline' });
-          this.#draw();
-          this.#toolbar.querySelector('select')?.focus();
-        },
-      ),
-      ...(isScatter
-        ? [
-            element('span', { 'aria-hidden': 'true' }, words.across),
-            select(words.across, options, x?.id ?? '', (id) => this.#setAxis({ x: id })),
-            element('span', { 'aria-hidden': 'true' }, words.up),
-            select(words.up, options, y?.id ?? '', (id) => this.#setAxis({ y: id })),
-          ]
+      chart,
+      ...(this.#state.chart === 'scatter' && this.#shown
+        ? axisLists(this.#shown, this.#axes(), words, choose)
         : []),
+      button(words.showAll, 'clear-all', () => this.#showAll()),
       button(words.exportSvg, 'export', () => this.#export()),
     );
   }
 
-  #setAxis(axis: Partial<LandscapeState>): void {
-    this.#change(axis);
-    this.#drawChart();
-  }
-
-  /** The columns with enough scores to be worth a chart. */
-  #columns(): readonly Column[] {
-    return this.#shown?.columns.filter(({ cells }) => cells.length > 1) ?? [];
-  }
-
   #axes(): Axes {
-    const columns = this.#columns();
-    const find = (id: string): Column | undefined => columns.find((column) => column.id === id);
-    // At first the two with the most scores.
-    const [most, second] = [...columns].sort((a, b) => b.cells.length - a.cells.length);
-    return [find(this.#state.x) ?? most, find(this.#state.y) ?? second];
+    return this.#shown ? axesOf(this.#shown, this.#state) : [undefined, undefined];
   }
 
-  #drawLegend(): void {
-    const items = (this.#shown?.series ?? []).map(({ name, query }, index) => {
-      const { shape, colour } = seriesStyle(index, themeColours, this.#shown && restOf(this.#shown));
-      const key = svg(
-        'svg',
-        { width: 14, height: 14, 'aria-hidden': 'true' },
-        marker(shape, 7, 7, 4.5, { fill: colour }),
-      );
-      const item = element(
-        'button',
-        { type: 'button', class: 'legend-item', disabled: query === '' },
-        draw(key),
-        name,
-      );
-      return listening(item, { click: () => this.#page.post({ type: 'filter', query }) });
-    });
-    const all = element('button', { type: 'button', class: 'legend-item' }, this.#words.showAll);
-    this.#legend.replaceChildren(
-      ...items,
-      listening(all, { click: () => this.#page.post({ type: 'filter', query: '' }) }),
-    );
-  }
-
-  #make(colours: ChartColours): Chart | undefined {
-    const width = Math.max(300, this.#page.main.clientWidth - 4);
+  #make(colours: ChartColours, width: number): Chart | undefined {
     return (
       this.#shown &&
       landscapeChart(this.#shown, this.#state.chart, this.#axes(), { colours, width, words: this.#words })
@@ -150,93 +113,134 @@ class LandscapePage {
     if (!this.#shown || this.#page.main.clientWidth === 0) {
       return;
     }
-    const chart = this.#make(themeColours);
+    const chart = this.#make(themeColours, Math.max(300, this.#page.main.clientWidth - 4));
+    this.#chart = chart;
     if (!chart) {
-      this.#chart.replaceChildren(element('p', { class: 'empty' }, this.#words.noPoints));
+      this.#plot.replaceChildren(element('p', { class: 'empty', role: 'status' }, this.#words.noPoints));
+      this.#drawLegend();
       return;
     }
-    const selected = new Set(this.#state.selected);
-    const chosen = chart.points.flatMap(({ id }) => (selected.has(this.#modelOf(id)) ? [id] : []));
-    this.#chart.replaceChildren(
-      drawPoints(
-        chart.picture,
-        chart.points,
-        {
-          show: (id) => this.#tell(id),
-          choose: (id, more) => this.#choose(this.#modelOf(id), more),
-          open: (id) => this.#page.post({ type: 'openModel', id: this.#modelOf(id) }),
-        },
-        new Set(chosen),
-      ),
+    const drawing = drawPoints(
+      chart.picture,
+      chart.points,
+      {
+        show: (id) =>
+          this.#shown && tipOf(this.#shown, this.#state.chart, this.#axes(), chart, id, this.#words),
+        choose: (id, more) => this.#choose(this.#modelOf(id), more),
+        open: (id) => this.#page.post({ type: 'openModel', id: this.#modelOf(id) }),
+      },
+      this.#chosen(chart),
     );
-  }
-
-  /** A point of the scatter is a variant of a model. */
-  #modelOf(id: string): string {
-    if (this.#state.chart === 'timeline') {
-      return id;
+    const hadFocus = this.#plot.contains(document.activeElement);
+    this.#plot.replaceChildren(drawing);
+    this.#drawNames();
+    this.#drawLegend();
+    if (hadFocus) {
+      drawing.querySelector<SVGElement>('[tabindex="0"]')?.focus();
     }
-    const cells = this.#shown?.columns.flatMap((column) => column.cells) ?? [];
-    return cells.find(({ row }) => row === id)?.model ?? id;
   }
 
-  #tell(id: string): void {
-    const option = [...this.#chart.querySelectorAll('[role="option"]')].find(
-      (each) => each instanceof SVGElement && each.dataset['id'] === id,
-    );
-    this.#about.textContent = option?.getAttribute('aria-label') ?? '';
+  #drawLegend(): void {
+    const points = [...this.#plot.querySelectorAll<SVGElement>('.point')];
+    if (this.#shown) {
+      const items = legendItems(this.#shown, this.#chart, this.#words);
+      this.#legend.show(items, this.#shown, points, this.#state.series);
+    }
+  }
+
+  /** Chooses a series, or takes the choice back; what no query finds only stands out. */
+  #chooseSeries(index: number): void {
+    const series = this.#shown?.series[index];
+    if (!series || series.name === this.#state.series) {
+      this.#showAll();
+      return;
+    }
+    this.#change({ series: series.name });
+    this.#legend.mark(series.name);
+    if (series.query !== '') {
+      this.#page.post({ type: 'filter', query: series.query });
+    }
+  }
+
+  #showAll(): void {
+    this.#change({ series: '' });
+    this.#legend.mark('');
+    this.#page.post({ type: 'filter', query: '' });
+  }
+
+  #modelOf(point: string): string {
+    return (this.#state.chart === 'scatter' ? this.#models.get(point) : undefined) ?? point;
+  }
+
+  /** The points of the selected models. */
+  #chosen({ points }: Chart): ReadonlySet<string> {
+    const selected = new Set(this.#state.selected);
+    return new Set(points.flatMap(({ id }) => (selected.has(this.#modelOf(id)) ? [id] : [])));
   }
 
   #choose(model: string, more: boolean): void {
     const { selected } = this.#state;
-    const name = this.#nameOf(model);
-    if (more) {
-      this.#change({
-        selected: selected.includes(model) ? selected.filter((each) => each !== model) : [...selected, model],
-      });
-    } else {
-      this.#change({ selected: [model] });
+    if (!more) {
+      const name = this.#shown?.points.find(({ id }) => id === model)?.name ?? model;
+      this.#select([model]);
       this.#page.post({ type: 'filter', query: `"${name.replaceAll('"', '')}"` });
+    } else if (selected.includes(model)) {
+      this.#select(selected.filter((each) => each !== model));
+    } else if (selected.length < mostSelected) {
+      this.#select([...selected, model]);
+    } else {
+      this.#page.announce(filled(this.#words.mostSelected, mostSelected), 'notice');
     }
-    for (const option of this.#chart.querySelectorAll<SVGElement>('[role="option"]')) {
-      const isSelected = this.#state.selected.includes(this.#modelOf(option.dataset['id'] ?? ''));
-      option.setAttribute('aria-selected', String(isSelected));
-    }
-    this.#drawSelection();
   }
 
-  #nameOf(model: string): string {
-    return this.#shown?.points.find(({ id }) => id === model)?.name ?? model;
+  #select(selected: readonly string[]): void {
+    this.#change({ selected });
+    const chosen = this.#chart ? this.#chosen(this.#chart) : new Set<string>();
+    for (const option of this.#plot.querySelectorAll<SVGElement>('[role="option"]')) {
+      option.setAttribute('aria-selected', String(chosen.has(option.dataset['id'] ?? '')));
+    }
+    this.#drawNames();
+    this.#drawSelection();
+    this.#page.announce(this.#selection.querySelector('span')?.textContent ?? '');
+  }
+
+  /** What is selected carries its name. */
+  #drawNames(): void {
+    this.#plot.querySelector('.names')?.remove();
+    const names = this.#chart && named(this.#chart, this.#chosen(this.#chart), themeColours);
+    if (names) {
+      this.#plot.querySelector('.points')?.append(draw(names));
+    }
   }
 
   #drawSelection(): void {
-    const words = this.#words;
-    const ids = this.#state.selected.filter((id) => this.#shown?.points.some((point) => point.id === id));
-    if (ids.length === 0) {
-      this.#selection.replaceChildren();
-      return;
-    }
-    const names = ids.map((id) => this.#nameOf(id)).join(', ');
-    this.#selection.replaceChildren(
-      element('span', { role: 'status' }, filled(words.selection, ids.length, names)),
-      button(words.compare, 'diff', () => this.#page.post({ type: 'compare', ids }), { secondary: false }),
-      button(words.cite, 'quote', () => this.#page.post({ type: 'cite', ids })),
-      button(words.open, 'info', () => this.#page.post({ type: 'openModel', id: ids[0] ?? '' })),
-      button(words.clear, 'clear-all', () => {
-        this.#change({ selected: [] });
-        this.#drawChart();
-        this.#drawSelection();
-      }),
-    );
+    const known = new Map(this.#shown?.points.map(({ id, name }) => [id, name]));
+    const ids = this.#state.selected.filter((id) => known.has(id));
+    const actions = {
+      compare: () => this.#page.post({ type: 'compare', ids }),
+      cite: () => this.#page.post({ type: 'cite', ids }),
+      open: () => this.#page.post({ type: 'openModel', id: ids[0] ?? '' }),
+      clear: () => {
+        this.#select([]);
+        this.#plot.querySelector<SVGElement>('[tabindex="0"]')?.focus();
+      },
+    };
+    const names = ids.map((id) => known.get(id) ?? id);
+    this.#selection.replaceChildren(...selectionTools(names, this.#words, actions));
   }
 
+  /** The chart as it is seen, in colours for paper. */
   #export(): void {
-    const series = this.#shown?.series.map(({ name }) => name) ?? [];
-    if (this.#make(themeColours)) {
-      const file = chartFile(
-        (colours) => this.#make(colours)?.picture ?? svg('svg', {}),
-        series,
-        this.#shown && restOf(this.#shown),
+    const shown = this.#shown;
+    const chart = this.#make(paperColours, Math.min(1200, Math.max(700, this.#page.main.clientWidth)));
+    if (shown && chart) {
+      const file = landscapeFile(
+        shown,
+        this.#state.chart,
+        chart,
+        this.#chosen(chart),
+        this.#axes(),
+        this.#words,
       );
       this.#page.post({ type: 'exportSvg', name: this.#state.chart, svg: file });
     }

@@ -113,6 +113,9 @@ const landscapePoint = record({
   lane: count,
   series: count,
   detail: text,
+  title: text,
+  backbones: text,
+  isLandmark: truth,
 });
 const landscapeColumn = record({
   id: text,
@@ -149,6 +152,8 @@ const landscapeState = record({
   x: text,
   y: text,
   selected: list(text, mostSelected),
+  /** Name of the series that stands out; empty if none does. */
+  series: text,
 });
 export type LandscapeState = typeof landscapeState extends Shape<infer T> ? T : never;
 export const isLandscapeState: Shape<LandscapeState> = landscapeState;

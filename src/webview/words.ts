@@ -56,6 +56,13 @@ export interface LandscapeWords extends Readonly<Record<string, string>> {
   readonly clear: string;
   readonly noPoints: string;
   readonly showAll: string;
+  readonly doubt: string;
+  readonly hollow: string;
+  readonly alsoHere: string;
+  readonly inCommon: string;
+  readonly mostSelected: string;
+  readonly timelineAbout: string;
+  readonly scatterAbout: string;
 }
 
 export interface SearchWords extends Readonly<Record<string, string>> {

@@ -5,54 +5,51 @@ import { seriesStyle } from './palette';
 import type { SvgNode } from './svgNode';
 import { svg } from './svgNode';
 
+/** What a legend explains. */
+export interface LegendItem {
+  readonly name: string;
+  /** Index of the series; `hollow` for the mark of what is doubtful. */
+  readonly series: number | 'hollow';
+}
+
+const fontSize = 10.5;
+
+/** The mark of a legend's item, in the middle of `x` and `y`. */
+export function legendMark(
+  { series }: LegendItem,
+  x: number,
+  y: number,
+  colours: ChartColours,
+  mutedFrom?: number,
+): SvgNode {
+  if (series === 'hollow') {
+    return marker('circle', x, y, 4, { fill: 'none', stroke: colours.text, 'stroke-width': 1.8 });
+  }
+  const { shape, colour } = seriesStyle(series, colours, mutedFrom);
+  return marker(shape, x, y, 4.5, { fill: colour });
+}
+
 /** Names of series with their marks, on as many lines as they need. */
 export function legend(
-  series: readonly string[],
+  items: readonly LegendItem[],
   colours: ChartColours,
   width: number,
   mutedFrom?: number,
 ): { readonly nodes: readonly SvgNode[]; readonly height: number } {
   let x = 10;
   let y = 14;
-  const nodes = series.flatMap((name, index) => {
-    const room = 22 + textWidth(name, 10.5);
+  const nodes = items.flatMap((item) => {
+    const room = 26 + textWidth(item.name, fontSize);
     if (x + room > width && x > 10) {
       x = 10;
       y += 17;
     }
-    const { shape, colour } = seriesStyle(index, colours, mutedFrom);
-    const item = [
-      marker(shape, x + 4, y - 4, 4, { fill: colour }),
-      svg('text', { x: x + 12, y, 'font-size': 10.5, fill: colours.text }, name),
+    const drawn = [
+      legendMark(item, x + 4, y - 4, colours, mutedFrom),
+      svg('text', { x: x + 13, y, 'font-size': fontSize, fill: colours.text }, item.name),
     ];
     x += room;
-    return item;
+    return drawn;
   });
-  return { nodes, height: series.length === 0 ? 0 : y + 8 };
-}
-
-/** A picture with a legend below it and a background, for a file. */
-export function withLegend(
-  picture: SvgNode,
-  series: readonly string[],
-  colours: ChartColours,
-  mutedFrom?: number,
-): SvgNode {
-  const width = Number(picture.attributes['width']);
-  const height = Number(picture.attributes['height']);
-  const { nodes, height: more } = legend(series, colours, width, mutedFrom);
-  const total = height + more;
-  return {
-    ...picture,
-    attributes: {
-      ...picture.attributes,
-      height: String(Math.round(total)),
-      viewBox: `0 0 ${Math.round(width)} ${Math.round(total)}`,
-    },
-    children: [
-      svg('rect', { width: '100%', height: '100%', fill: colours.background }),
-      ...picture.children,
-      svg('g', { transform: `translate(0 ${Math.round(height)})` }, nodes),
-    ],
-  };
+  return { nodes, height: items.length === 0 ? 0 : y + 10 };
 }

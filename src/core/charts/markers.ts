@@ -3,7 +3,7 @@ import type { SvgNode } from './svgNode';
 import { rounded, svg } from './svgNode';
 
 /**
- * A mark of a point. All shapes look equally large.
+ * A mark of a point. All shapes look equally large, but those of the rest, which are smaller.
  *
  * @param radius - of the circle, in pixels
  */
@@ -14,15 +14,22 @@ export function marker(
   radius: number,
   attributes: Readonly<Record<string, string | number | undefined>>,
 ): SvgNode {
-  return shape === 'circle'
-    ? svg('circle', { cx: x, cy: y, r: radius, ...attributes })
-    : svg('path', { d: outline(shape, x, y, radius), ...attributes });
+  if (shape === 'circle' || shape === 'dot') {
+    return svg('circle', { cx: x, cy: y, r: shape === 'dot' ? radius * 0.7 : radius, ...attributes });
+  }
+  return svg('path', { d: outline(shape, x, y, radius), ...attributes });
 }
 
-function outline(shape: Exclude<MarkerShape, 'circle'>, x: number, y: number, r: number): string {
+function outline(shape: Exclude<MarkerShape, 'circle' | 'dot'>, x: number, y: number, r: number): string {
   switch (shape) {
     case 'square':
       return polygon(x, y, corners(r * 0.9));
+    case 'bar':
+      return polygon(
+        x,
+        y,
+        corners(r).map(([dx, dy]) => [dx, dy * 0.42]),
+      );
     case 'diamond':
       return polygon(x, y, [
         [0, -r * 1.25],

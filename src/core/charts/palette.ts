@@ -27,8 +27,25 @@ export const themeColours: ChartColours = {
   ].map((name) => `var(--vscode-${name})`),
 };
 
+/**
+ * For a file that goes into a paper: dark enough on white (3 to 1 and more for marks, 4.5 to 1 for text), whatever the theme of the
+ * window is; neighbours differ for the colour-blind as well.
+ */
+export const paperColours: ChartColours = {
+  text: '#1a1a1a',
+  muted: '#5c5c5c',
+  line: '#c8c8c8',
+  background: '#ffffff',
+  accent: '#0060a8',
+  series: ['#0072b2', '#a67700', '#00805c', '#9a4f96', '#c44601', '#2f8799'],
+};
+
+/** Of the system: a file brings no fonts along, and these exist where it may be opened. */
+export const fontFamily = "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif";
+
 export const markerShapes = ['circle', 'square', 'triangle', 'diamond', 'cross', 'plus'] as const;
-export type MarkerShape = (typeof markerShapes)[number];
+/** The last two are for the rest, which stands back. */
+export type MarkerShape = (typeof markerShapes)[number] | 'dot' | 'bar';
 
 /** How one series looks. Each of the first 36 differs from the others in shape or colour, neighbours in both. */
 export interface SeriesStyle {
@@ -42,27 +59,11 @@ export interface SeriesStyle {
  */
 export function seriesStyle(index: number, colours: ChartColours, mutedFrom = Infinity): SeriesStyle {
   if (index >= mutedFrom) {
-    return { colour: colours.muted, shape: index === mutedFrom ? 'circle' : 'cross' };
+    return { colour: colours.muted, shape: index === mutedFrom ? 'dot' : 'bar' };
   }
   const round = Math.floor(index / markerShapes.length);
   return {
     colour: colours.series[index % colours.series.length] ?? colours.text,
     shape: markerShapes[(index + round) % markerShapes.length] ?? 'circle',
-  };
-}
-
-/** Colours in which every `var(...)` is replaced by what it stands for. */
-export function resolvedColours(colours: ChartColours, valueOf: (variable: string) => string): ChartColours {
-  const resolved = (colour: string): string => {
-    const variable = /^var\((--[\w-]+)\)$/.exec(colour)?.[1];
-    return variable === undefined ? colour : valueOf(variable) || 'gray';
-  };
-  return {
-    text: resolved(colours.text),
-    muted: resolved(colours.muted),
-    line: resolved(colours.line),
-    background: resolved(colours.background),
-    accent: resolved(colours.accent),
-    series: colours.series.map(resolved),
   };
 }

@@ -27,18 +27,21 @@ export function linearScale(values: readonly number[], from: number, to: number,
 }
 
 /**
- * A scale of months with a tick at each January.
+ * A scale from the beginning of the first month to the end of the last, with a tick at each January.
  *
- * @param months - see {@link monthNumber}
+ * @param months - see {@link monthNumber}; a month lasts from its number to the next
+ * @param step - the domain begins and ends at a multiple of so many months, a divisor of 12
  */
-export function monthScale(months: readonly number[], from: number, to: number): Scale {
-  const first = months.length === 0 ? 0 : Math.min(...months);
-  const last = months.length === 0 ? 12 : Math.max(...months);
+export function monthScale(months: readonly number[], from: number, to: number, step = 1): Scale {
+  const least = months.length === 0 ? 0 : months.reduce((a, b) => Math.min(a, b));
+  const most = months.length === 0 ? 11 : months.reduce((a, b) => Math.max(a, b));
+  const first = Math.floor(least / step) * step;
+  const end = (Math.floor(most / step) + 1) * step;
   const ticks: number[] = [];
-  for (let year = Math.ceil(first / 12); year * 12 <= last + 1; year++) {
+  for (let year = Math.ceil(first / 12); year * 12 < end; year++) {
     ticks.push(year * 12);
   }
-  return scale([first - 0.5, last + 1], from, to, ticks);
+  return scale([first, end], from, to, ticks);
 }
 
 /** Months since the year 0 of `YYYY-MM`; `undefined` if it is no such date. */

@@ -1,7 +1,7 @@
 import { shorten, textWidth } from '../catalog/svgText';
 import { marker } from './markers';
 import type { ChartColours } from './palette';
-import { seriesStyle } from './palette';
+import { fontFamily, seriesStyle } from './palette';
 import { linearScale, tickText } from './scales';
 import type { Scale } from './scales';
 import type { SvgNode } from './svgNode';
@@ -42,14 +42,22 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
     points.map(({ x }) => x),
     margin.left,
     width - margin.right,
+    8,
   );
   const yScale = linearScale(
     points.map(({ y }) => y),
     height - margin.bottom,
     margin.top,
+    8,
   );
   const ordered = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
-  const placed = ordered.map(({ id, x, y }) => ({ id, x: xScale(x), y: yScale(y) }));
+  const placed = ordered.map(({ id, name, x, y }) => ({
+    id,
+    name,
+    x: xScale(x),
+    y: yScale(y),
+    lane: 0,
+  }));
   const taken: Box[] = placed.map(({ x, y }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }));
   const marks = ordered.map((point, index) => mark(point, placed[index] ?? { x: 0, y: 0 }, taken, options));
   const picture = svg(
@@ -60,7 +68,8 @@ export function scatter(points: readonly ScatterPoint[], options: ScatterOptions
       viewBox: `0 0 ${Math.round(width)} ${Math.round(height)}`,
       role: 'listbox',
       'aria-label': options.title,
-      'font-family': 'system-ui, sans-serif',
+      'aria-multiselectable': 'true',
+      'font-family': fontFamily,
     },
     svg('g', { 'aria-hidden': 'true' }, axes(xScale, yScale, options)),
     marks.map(({ option }) => option),
@@ -85,8 +94,9 @@ function mark(
   point: ScatterPoint,
   at: { readonly x: number; readonly y: number },
   taken: Box[],
-  { colours, series, mutedFrom, xLabel, yLabel, width }: ScatterOptions,
+  options: ScatterOptions,
 ): { readonly option: SvgNode; readonly name: SvgNode | undefined } {
+  const { colours, series, mutedFrom, xLabel, yLabel } = options;
   const { shape, colour } = seriesStyle(point.series, colours, mutedFrom);
   const label = [
     point.name,
@@ -103,36 +113,53 @@ function mark(
       'aria-selected': 'false',
       'aria-label': label.join(', '),
       'data-id': point.id,
+      'data-series': point.series,
+      'data-hollow': hollow ? '' : undefined,
       class: 'point',
     },
-    svg('title', {}, label.join(', ')),
     marker(shape, at.x, at.y, 5, {
       fill: hollow ? colours.background : colour,
       stroke: hollow ? colour : colours.background,
       'stroke-width': hollow ? 1.8 : 0.6,
     }),
   );
-  return { option, name: nameBeside(point.name, at, taken, width, colours) };
+  // A name that does not fit may do so without what it has in parentheses.
+  const names = [point.name, point.name.replace(/ \(.*\)$/u, '')];
+  const name = names.reduce<SvgNode | undefined>(
+    (found, each) => found ?? nameBeside(each, at, taken, options),
+    undefined,
+  );
+  return { option, name };
 }
 
-/** The name where it is free: right, left, above or below of the point; nowhere if all are taken. */
+/** The name where it is free: beside the point, above or below, or at a corner of it; nowhere if all are taken. */
 function nameBeside(
   name: string,
   { x, y }: { readonly x: number; readonly y: number },
   taken: Box[],
-  width: number,
-  colours: ChartColours,
+  { width, height, colours }: Pick<ScatterOptions, 'width' | 'height' | 'colours'>,
 ): SvgNode | undefined {
-  const text = shorten(name, 10, 140);
+  const text = shorten(name, 10, 190);
   const size = { width: textWidth(text, 10), height: 12 };
+  const [after, before, middle] = [x + 8, x - 8 - size.width, x - size.width / 2];
+  const [above, below] = [y - 19, y + 7];
   const places: readonly Box[] = [
-    { x: x + 8, y: y - 6, ...size },
-    { x: x - 8 - size.width, y: y - 6, ...size },
-    { x: x - size.width / 2, y: y - 20, ...size },
-    { x: x - size.width / 2, y: y + 8, ...size },
+    { x: after, y: y - 6, ...size },
+    { x: before, y: y - 6, ...size },
+    { x: middle, y: above, ...size },
+    { x: middle, y: below, ...size },
+    { x: after - 4, y: above + 1, ...size },
+    { x: after - 4, y: below - 1, ...size },
+    { x: before + 4, y: above + 1, ...size },
+    { x: before + 4, y: below - 1, ...size },
   ];
   const free = places.find(
-    (box) => box.x > margin.left && box.x + box.width < width && !taken.some((other) => overlap(box, other)),
+    (box) =>
+      box.x > margin.left &&
+      box.x + box.width < width &&
+      box.y > 0 &&
+      box.y + box.height < height - margin.bottom &&
+      !taken.some((other) => overlap(box, other)),
   );
   if (free) {
     taken.push(free);
@@ -147,7 +174,7 @@ function overlap(a: Box, b: Box): boolean {
 function axes(x: Scale, y: Scale, { width, height, colours, xLabel, yLabel }: ScatterOptions): SvgNode[] {
   const bottom = height - margin.bottom;
   const line = (d: string): SvgNode =>
-    svg('path', { d, stroke: colours.line, 'stroke-width': 0.6, fill: 'none' });
+    svg('path', { d, stroke: colours.line, 'stroke-opacity': 0.5, 'stroke-width': 0.8, fill: 'none' });
   const label = { 'font-size': 10, fill: colours.muted };
   const title = { 'font-size': 11, fill: colours.text, 'text-anchor': 'middle' };
   const middle = (margin.top + bottom) / 2;

@@ -2,8 +2,9 @@ import type { ScoreColumn, ScoreTable } from '../benchmarks/types';
 import { doubtText, verdictOn } from '../benchmarks/verdict';
 import type { Catalog } from '../catalog/catalog';
 import { modalityWords } from '../catalog/modalities';
+import { partText } from '../catalog/pipeline';
 import type { Model } from '../catalog/types';
-import type { TimelinePoint } from '../charts/timeline';
+import type { StackedPoint } from '../charts/monthStacks';
 
 /** Families of language models beyond this many share a series. */
 const mostFamilies = 10;
@@ -18,14 +19,23 @@ export interface LandscapeSeries {
 /** The lanes of the landscape, from the top. */
 export const landscapeLanes = ['understanding', 'generation', 'tool-using'] as const;
 
+/** A model of the landscape. */
+export interface LandscapePoint extends StackedPoint {
+  /** Of the work that describes it. */
+  readonly title: string;
+  /** All language models with their sizes, as people write them; empty if none is reported. */
+  readonly backbones: string;
+}
+
 /** All models by date and function, each in the series of its first language model. */
 export interface Landscape {
   readonly series: readonly LandscapeSeries[];
-  readonly points: readonly TimelinePoint[];
+  readonly points: readonly LandscapePoint[];
 }
 
 /** The models of a catalog by date, function and family of the language model; the largest families first. */
-export function landscapeOf({ models }: Pick<Catalog, 'models'>): Landscape {
+export function landscapeOf(catalog: Pick<Catalog, 'models' | 'workOf'>): Landscape {
+  const { models } = catalog;
   const counts = new Map<string, number>();
   for (const family of models.map(familyOf)) {
     if (family !== undefined) {
@@ -50,6 +60,10 @@ export function landscapeOf({ models }: Pick<Catalog, 'models'>): Landscape {
       lane: model.design === 'tool-using' ? 2 : model.function === 'understanding' ? 0 : 1,
       series: seriesOf(model, families),
       detail: `${list(model.inputs)} → ${list(model.outputs)}`,
+      title: catalog.workOf(model).title,
+      backbones: model.architecture.backbones.map(partText).join(', '),
+      // Those that the survey describes in its tables: what people know, and look for first.
+      isLandmark: model.survey.v1 !== null || model.survey.table,
     })),
   };
 }

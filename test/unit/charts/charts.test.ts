@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bars } from '../../../src/core/charts/bars';
-import { withLegend } from '../../../src/core/charts/legend';
-import { resolvedColours, seriesStyle, themeColours } from '../../../src/core/charts/palette';
+import { paperColours, seriesStyle, themeColours } from '../../../src/core/charts/palette';
 import { scatter } from '../../../src/core/charts/scatter';
 import { svg, svgDocument } from '../../../src/core/charts/svgNode';
 import { timeline } from '../../../src/core/charts/timeline';
 import type { TimelinePoint } from '../../../src/core/charts/timeline';
-import { nextPoint } from '../../../src/core/charts/walk';
 import { all, assertWellFormed, withRole, written } from './xml';
 
 const hostile = '<script>alert(1)</script>"&\u0000]]>';
@@ -17,8 +15,8 @@ function point(id: string, date: string, lane = 0, series = 0): TimelinePoint {
   return { id, name: id, date, lane, series, detail: '' };
 }
 
-function dated(points: readonly TimelinePoint[], named = true) {
-  const options = { title: 'Time', lanes: ['One', 'Two'], series: ['A', 'B'], colours, width: 600, named };
+function dated(points: readonly TimelinePoint[]) {
+  const options = { title: 'Time', lanes: ['One', 'Two'], series: ['A', 'B'], colours, width: 600 };
   return timeline(points, options);
 }
 
@@ -46,13 +44,35 @@ describe('the styles of series', () => {
     });
   });
 
-  it('are colours of the theme, which a file replaces by what they stand for', () => {
-    const found = resolvedColours(colours, (variable) => (variable === '--vscode-charts-blue' ? '#00f' : ''));
-    assert.equal(found.series[0], '#00f');
-    assert.equal(found.text, 'gray', 'a theme without the colour');
-    assert.equal(resolvedColours({ ...colours, text: '#abc' }, () => '').text, '#abc');
+  it('of the rest are of no family', () => {
+    const styles = Array.from({ length: 12 }, (_, index) => seriesStyle(index, colours, 10));
+    const rest = styles.slice(10).map(({ shape }) => shape);
+    assert.equal(new Set(rest).size, 2);
+    assert.ok(styles.slice(0, 10).every(({ shape }) => !rest.includes(shape)));
+  });
+
+  it('can be seen on paper', () => {
+    for (const colour of [...paperColours.series, paperColours.accent]) {
+      assert.ok(contrast(colour, paperColours.background) >= 3, colour);
+    }
+    for (const colour of [paperColours.text, paperColours.muted]) {
+      assert.ok(contrast(colour, paperColours.background) >= 4.5, colour);
+    }
   });
 });
+
+/** Of two colours `#rrggbb`, as WCAG defines it. */
+function contrast(a: string, b: string): number {
+  const luminance = (colour: string): number => {
+    const [red, green, blue] = [1, 3, 5].map((at) => {
+      const value = parseInt(colour.slice(at, at + 2), 16) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  };
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light! + 0.05) / (dark! + 0.05);
+}
 
 describe('a timeline', () => {
   it('sets points by date, and below each other where they would overlap', () => {
@@ -85,9 +105,9 @@ describe('a timeline', () => {
       .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`);
     const some = fc.array(fc.record({ date, lane: fc.integer({ min: 0, max: 1 }) }), { maxLength: 80 });
     fc.assert(
-      fc.property(some, fc.boolean(), (raw, named) => {
+      fc.property(some, (raw) => {
         const given = raw.map((each, index) => point(`p${index}`, each.date, each.lane));
-        const { points, picture } = dated(given, named);
+        const { points, picture } = dated(given);
         const height = Number(picture.attributes['height']);
         assert.equal(points.length, given.length);
         assert.equal(new Set(points.map(({ x, y }) => `${x} ${y}`)).size, points.length);
@@ -174,54 +194,28 @@ describe('a scatter', () => {
     assert.ok(names.length >= 1 && names.length < 30, `${names.length} names`);
   });
 
+  it('writes a name without what is in parentheses if only that fits', () => {
+    const many = Array.from({ length: 12 }, (_, index) => ({
+      ...one,
+      id: `${index}`,
+      name: `Model ${index} (language model with a long name)`,
+      x: 40 + index,
+    }));
+    const { picture } = scatter(many, options);
+    const names = all(picture, 'text').map(written);
+    assert.ok(
+      names.some((name) => /^Model \d+ \(/.test(name)),
+      'some with all of it',
+    );
+    assert.ok(
+      names.some((name) => /^Model \d+$/.test(name)),
+      'some without',
+    );
+  });
+
   it('is drawn for no point and for one', () => {
     assertWellFormed(svgDocument(scatter([], options).picture));
     const { points } = scatter([one], options);
     assert.ok(points.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)));
-  });
-});
-
-describe('a legend', () => {
-  it('stands below the picture and names every series', () => {
-    const { picture } = dated([point('a', '2023-01')]);
-    const names = Array.from({ length: 20 }, (_, index) => `Backbone ${index}`);
-    const file = withLegend(picture, names, colours);
-    const texts = all(file, 'text').map(written);
-    assert.ok(names.every((name) => texts.includes(name)));
-    assert.ok(Number(file.attributes['height']) > Number(picture.attributes['height']));
-    assert.ok(all(file, 'rect')[0]?.attributes['fill'] === colours.background);
-  });
-});
-
-describe('keys in a chart', () => {
-  const points = [
-    { id: 'a', x: 0, y: 0 },
-    { id: 'b', x: 50, y: 0 },
-    { id: 'c', x: 48, y: 30 },
-    { id: 'd', x: 0, y: 60 },
-  ];
-
-  it('reach every point to the right and to the left', () => {
-    const walked = ['a'];
-    for (
-      let next = nextPoint(points, 'a', 'ArrowRight');
-      next;
-      next = nextPoint(points, next, 'ArrowRight')
-    ) {
-      walked.push(next);
-    }
-    assert.deepEqual(walked, ['a', 'b', 'c', 'd']);
-    assert.equal(nextPoint(points, 'b', 'ArrowLeft'), 'a');
-    assert.equal(nextPoint(points, 'a', 'ArrowLeft'), undefined);
-  });
-
-  it('go to what is nearest above and below, and to the ends', () => {
-    assert.equal(nextPoint(points, 'b', 'ArrowDown'), 'c');
-    assert.equal(nextPoint(points, 'a', 'ArrowDown'), 'd');
-    assert.equal(nextPoint(points, 'c', 'ArrowUp'), 'b');
-    assert.equal(nextPoint(points, 'b', 'Home'), 'a');
-    assert.equal(nextPoint(points, 'b', 'End'), 'd');
-    assert.equal(nextPoint(points, 'b', 'x'), undefined);
-    assert.equal(nextPoint([], 'b', 'Home'), undefined);
   });
 });

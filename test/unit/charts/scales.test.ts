@@ -50,4 +50,14 @@ describe('months', () => {
       [2023, 2024, 2025],
     );
   });
+
+  it('last from their number to the next, so that the scale ends after the last', () => {
+    const scale = monthScale([24, 26], 0, 90);
+    assert.deepEqual(scale.domain, [24, 27]);
+    assert.equal(scale(25.5), 45);
+  });
+
+  it('can be taken together, from January on', () => {
+    assert.deepEqual(monthScale([25, 31], 0, 1, 3).domain, [24, 33]);
+  });
 });
