@@ -7,6 +7,7 @@ export const drawnElements: ReadonlySet<string> = new Set([
   'circle',
   'text',
   'title',
+  'desc',
   'defs',
   'pattern',
 ]);

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bars } from '../../../src/core/charts/bars';
 import { isDrawing } from '../../../src/core/charts/isDrawing';
-import { withLegend } from '../../../src/core/charts/legend';
-import { resolvedColours, themeColours } from '../../../src/core/charts/palette';
+import { monthStacks } from '../../../src/core/charts/monthStacks';
+import { paperColours as colours } from '../../../src/core/charts/palette';
+import { pictureFile } from '../../../src/core/charts/pictureFile';
 import { scatter } from '../../../src/core/charts/scatter';
 import { svg, svgDocument } from '../../../src/core/charts/svgNode';
 import { timeline } from '../../../src/core/charts/timeline';
 
-const colours = resolvedColours(themeColours, () => '#123456');
 const hostile = `"><script>alert(1)</script><svg onload=alert(1)> url(https://example.invalid) & ' ]]> &#60;`;
 
 describe('what is a drawing', () => {
@@ -17,18 +17,16 @@ describe('what is a drawing', () => {
       fc.property(fc.oneof(fc.constant(hostile), fc.string({ unit: 'binary' })), (text) => {
         const size = { title: text, colours, width: 400 };
         const point = { id: text, name: text, series: 0, detail: text };
+        const dated = { ...point, date: '2024-01', lane: 0 };
+        const lanes = { ...size, lanes: [text], series: [text] };
         const charts = [
           bars([{ name: text, value: 3, doubt: text, ranked: false }], {
             ...size,
             notRanked: text,
             id: 'hatching-0',
           }),
-          timeline([{ ...point, date: '2024-01', lane: 0 }], {
-            ...size,
-            lanes: [text],
-            series: [text],
-            named: true,
-          }).picture,
+          timeline([dated], lanes).picture,
+          monthStacks([{ ...dated, isLandmark: true }], lanes).picture,
           scatter([{ ...point, x: 1, y: 2, doubt: text }], {
             ...size,
             xLabel: text,
@@ -37,7 +35,8 @@ describe('what is a drawing', () => {
             height: 300,
           }).picture,
         ];
-        charts.forEach((chart) => assert.ok(isDrawing(svgDocument(withLegend(chart, [text], colours)))));
+        const told = { legend: [{ name: text, series: 0 }], description: text };
+        charts.forEach((chart) => assert.ok(isDrawing(pictureFile(chart, told))));
       }),
       { numRuns: 60 },
     );
