@@ -101,6 +101,7 @@ describe('a hostile catalog', () => {
     const tree = new CatalogTree(workbench);
     await workbench.page.locator('.part.sidebar .message', { hasText: ': evilest' }).waitFor();
     await tree.unfold('Multimodal understanding');
+    await tree.unfold('Image + text → text');
     const row = workbench.treeItem('Evilest');
     await row.waitFor();
     await assertText(workbench, row.locator('.label-name'), name);
@@ -124,7 +125,7 @@ describe('a hostile catalog', () => {
     await workbench.runCommand('MM-LLM: Insert Citation');
     await workbench.quickInput.fill('evilest');
     const row = workbench.quickInput.rows.filter({ hasText: 'Evilest' }).first();
-    await assertText(workbench, row.locator('.label-name'), name);
+    await assertText(workbench, row.locator('.label-name'), name.slice(0, 75));
     await assertText(
       workbench,
       row.locator('.quick-input-list-label-meta'),
@@ -178,8 +179,9 @@ describe('a hostile catalog', () => {
   it('is text in a notification, which has no links', async () => {
     await workbench.runCommand('MM-LLM: Open Code');
     await workbench.quickInput.fill('evilest');
-    await workbench.quickInput.rows.filter({ hasText: 'Evilest' }).first().click();
-    await workbench.quickInput.accept().catch(() => undefined);
+    await workbench.quickInput.rows.filter({ hasText: 'Evilest' }).first().waitFor();
+    await workbench.quickInput.settled();
+    await workbench.quickInput.accept();
     const notice = workbench.notifications.filter({ hasText: 'No public code' });
     await assertText(workbench, notice.locator('.notification-list-item-message'), name);
     assert.equal(await notice.locator('.notification-list-item-message a').count(), 0);
