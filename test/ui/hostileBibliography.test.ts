@@ -154,7 +154,10 @@ describe('a hostile bibliography', () => {
     await box.waitFor();
     await box.fill(key);
     await box.press('Enter');
-    const notice = workbench.notifications.filter({ hasText: 'evil' });
+    await workbench.runCommand('Notifications: Show Notifications');
+    const notice = workbench.page.locator('.notifications-center .notification-list-item', {
+      hasText: 'evil',
+    });
     await notice.waitFor();
     await assertText(workbench, notice.locator('.notification-list-item-message'), key);
     assert.equal(await notice.locator('.notification-list-item-message a').count(), 0);

@@ -182,7 +182,10 @@ describe('a hostile catalog', () => {
     await workbench.quickInput.rows.filter({ hasText: 'Evilest' }).first().waitFor();
     await workbench.quickInput.settled();
     await workbench.quickInput.accept();
-    const notice = workbench.notifications.filter({ hasText: 'No public code' });
+    await workbench.runCommand('Notifications: Show Notifications');
+    const notice = workbench.page.locator('.notifications-center .notification-list-item', {
+      hasText: 'No public code',
+    });
     await assertText(workbench, notice.locator('.notification-list-item-message'), name);
     assert.equal(await notice.locator('.notification-list-item-message a').count(), 0);
     await workbench.screenshot('hostile-notification');
