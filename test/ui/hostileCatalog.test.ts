@@ -109,12 +109,12 @@ describe('a hostile catalog', () => {
     await tooltip().first().waitFor();
     await assertText(workbench, tooltip().first(), name);
     await row.locator('.monaco-tl-twistie').click();
-    const fact = workbench.treeItem('Licen');
+    const fact = workbench.treeItem('LLM backbone');
     await fact.waitFor();
-    await assertText(workbench, fact, `Licence ${attack}`);
+    await assertText(workbench, fact, `Part ${attack}`);
     await fact.hover();
     await tooltip().filter({ hasText: 'Source' }).waitFor();
-    await assertText(workbench, tooltip().filter({ hasText: 'Source' }), `Source ${attack}`);
+    await assertText(workbench, tooltip().filter({ hasText: 'Source' }), `Part ${attack}`);
     await workbench.screenshot('hostile-tree');
     await workbench.page.mouse.move(900, 900);
   });
@@ -222,7 +222,7 @@ describe('a hostile catalog', () => {
       [],
     );
     const policy = await pageOf(workbench).locator('meta[http-equiv]').getAttribute('content');
-    assert.match(policy ?? '', /^default-src 'none'; img-src data:; style-src [^;']+;$/);
+    assert.match(policy ?? '', /^default-src 'none'; img-src data:; style-src 'self' https:[^;' ]+;$/);
     assert.equal(await pageOf(workbench).locator('html [style], main script').count(), 0);
     await workbench.screenshot('hostile-page');
   });
