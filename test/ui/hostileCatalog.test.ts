@@ -100,6 +100,7 @@ describe('a hostile catalog', () => {
     await workbench.quickInput.accept();
     const tree = new CatalogTree(workbench);
     await workbench.page.locator('.part.sidebar .message', { hasText: ': evilest' }).waitFor();
+    await tree.open();
     await tree.unfold('Multimodal understanding');
     await tree.unfold('Image + text → text');
     const row = workbench.treeItem('Evilest');
@@ -109,12 +110,12 @@ describe('a hostile catalog', () => {
     await tooltip().first().waitFor();
     await assertText(workbench, tooltip().first(), name);
     await row.locator('.monaco-tl-twistie').click();
-    const fact = workbench.treeItem('LLM backbone');
+    const fact = workbench.treeItem('License');
     await fact.waitFor();
-    await assertText(workbench, fact, `Part ${attack}`);
+    await assertText(workbench, fact, `Licence ${attack}`);
     await fact.hover();
     await tooltip().filter({ hasText: 'Source' }).waitFor();
-    await assertText(workbench, tooltip().filter({ hasText: 'Source' }), `Part ${attack}`);
+    await assertText(workbench, tooltip().filter({ hasText: 'Source' }), `Source ${attack}`);
     await workbench.screenshot('hostile-tree');
     await workbench.page.mouse.move(900, 900);
   });
