@@ -146,7 +146,7 @@ describe('a hostile bibliography', () => {
     await workbench.screenshot('hostile-bibliography-problems');
   });
 
-  it('is text in what a refused rename says', async () => {
+  it('names no key that another may have, and is refused as one', async () => {
     await workbench.openFile('refs.bib');
     await workbench.goBehind('refs.bib', '@article{blip');
     await workbench.press('F2');
@@ -156,10 +156,9 @@ describe('a hostile bibliography', () => {
     await box.press('Enter');
     await workbench.runCommand('Notifications: Show Notifications');
     const notice = workbench.page.locator('.notifications-center .notification-list-item', {
-      hasText: 'evil',
+      hasText: 'A citation key cannot have = in it.',
     });
     await notice.waitFor();
-    await assertText(workbench, notice.locator('.notification-list-item-message'), key);
     assert.equal(await notice.locator('.notification-list-item-message a').count(), 0);
     await workbench.screenshot('hostile-bibliography-rename');
   });
