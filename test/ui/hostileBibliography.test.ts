@@ -146,7 +146,7 @@ describe('a hostile bibliography', () => {
     await workbench.screenshot('hostile-bibliography-problems');
   });
 
-  it('names no key that another may have, and is refused as one', async () => {
+  it('is refused as a new key, in a notification without links', async () => {
     await workbench.openFile('refs.bib');
     await workbench.goBehind('refs.bib', '@article{blip');
     await workbench.press('F2');
