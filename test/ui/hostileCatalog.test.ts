@@ -100,7 +100,9 @@ describe('a hostile catalog', () => {
     await workbench.quickInput.accept();
     const tree = new CatalogTree(workbench);
     await workbench.page.locator('.part.sidebar .message', { hasText: ': evilest' }).waitFor();
+    await tree.open();
     await tree.unfold('Multimodal understanding');
+    await tree.unfold('Image + text → text');
     const row = workbench.treeItem('Evilest');
     await row.waitFor();
     await assertText(workbench, row.locator('.label-name'), name);
@@ -108,7 +110,7 @@ describe('a hostile catalog', () => {
     await tooltip().first().waitFor();
     await assertText(workbench, tooltip().first(), name);
     await row.locator('.monaco-tl-twistie').click();
-    const fact = workbench.treeItem('Licen');
+    const fact = workbench.treeItem('License');
     await fact.waitFor();
     await assertText(workbench, fact, `Licence ${attack}`);
     await fact.hover();
@@ -124,7 +126,7 @@ describe('a hostile catalog', () => {
     await workbench.runCommand('MM-LLM: Insert Citation');
     await workbench.quickInput.fill('evilest');
     const row = workbench.quickInput.rows.filter({ hasText: 'Evilest' }).first();
-    await assertText(workbench, row.locator('.label-name'), name);
+    await assertText(workbench, row.locator('.label-name'), name.slice(0, 75));
     await assertText(
       workbench,
       row.locator('.quick-input-list-label-meta'),
@@ -178,9 +180,13 @@ describe('a hostile catalog', () => {
   it('is text in a notification, which has no links', async () => {
     await workbench.runCommand('MM-LLM: Open Code');
     await workbench.quickInput.fill('evilest');
-    await workbench.quickInput.rows.filter({ hasText: 'Evilest' }).first().click();
-    await workbench.quickInput.accept().catch(() => undefined);
-    const notice = workbench.notifications.filter({ hasText: 'No public code' });
+    await workbench.quickInput.rows.filter({ hasText: 'Evilest' }).first().waitFor();
+    await workbench.quickInput.settled();
+    await workbench.quickInput.accept();
+    await workbench.runCommand('Notifications: Show Notifications');
+    const notice = workbench.page.locator('.notifications-center .notification-list-item', {
+      hasText: 'No public code',
+    });
     await assertText(workbench, notice.locator('.notification-list-item-message'), name);
     assert.equal(await notice.locator('.notification-list-item-message a').count(), 0);
     await workbench.screenshot('hostile-notification');
@@ -217,7 +223,7 @@ describe('a hostile catalog', () => {
       [],
     );
     const policy = await pageOf(workbench).locator('meta[http-equiv]').getAttribute('content');
-    assert.match(policy ?? '', /^default-src 'none'; img-src data:; style-src [^;']+;$/);
+    assert.match(policy ?? '', /^default-src 'none'; img-src data:; style-src 'self' https:[^;' ]+;$/);
     assert.equal(await pageOf(workbench).locator('html [style], main script').count(), 0);
     await workbench.screenshot('hostile-page');
   });
