@@ -144,7 +144,7 @@ class OpenComparison {
         return more.length > 0 ? this.#showModels([...message.ids, ...more], null) : undefined;
       }
       case 'insertTable':
-        return this.#said(await actions.insertTable(message.ids, message.rows, message.transposed));
+        return this.#insert(() => actions.insertTable(message.ids, message.rows, message.transposed));
       case 'exportCsv':
         return this.#exportCsv(message);
       case 'exportSvg':
@@ -153,14 +153,20 @@ class OpenComparison {
         await actions.openModel(message.id);
         return;
       case 'cite':
-        return this.#said(await actions.cite(message.ids));
+        return this.#insert(() => actions.cite(message.ids));
     }
   }
 
-  /** @param done - what an insertion did; nothing if it was cancelled or its error is shown */
-  async #said(done: unknown): Promise<void> {
+  /**
+   * @param insert - answers with nothing if it was cancelled or its error is shown
+   * @throws Error if no draft is open, so that the page says it, where the user looks
+   */
+  async #insert(insert: () => Thenable<unknown>): Promise<void> {
     const { draft } = await this.services.target.get();
-    if (done !== undefined && draft !== null) {
+    if (draft === null) {
+      throw new Error(vscode.l10n.t('Open a LaTeX, Markdown or Typst draft first.'));
+    }
+    if ((await insert()) !== undefined) {
       this.#post({ type: 'notice', text: vscode.l10n.t('Inserted into {0}.', draft), isError: false });
     }
   }
