@@ -44,16 +44,12 @@ export class Comparisons implements vscode.WebviewPanelSerializer {
    * @throws Error if an id is unknown
    */
   async open(ids: readonly string[]): Promise<readonly string[]> {
-    const models = modelsById(await this.catalogFile.get(), [...new Set(ids)]);
+    const compared = modelsById(await this.catalogFile.get(), [...new Set(ids)]).map(({ id }) => id);
     const panel = vscode.window.createWebviewPanel(panels.comparison, '', vscode.ViewColumn.Active, {
       enableFindWidget: true,
     });
-    this.#show(
-      panel,
-      models.map(({ id }) => id),
-      null,
-    );
-    return models.slice(0, mostColumns).map(({ id }) => id);
+    this.#show(panel, compared, null);
+    return compared.slice(0, mostColumns);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -102,7 +98,7 @@ class OpenComparison {
   ) {
     this.#ids = ids;
     this.#view = view;
-    const subscriptions = [
+    const all = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (isFromComparison(message)) {
           void this.#receive(message).catch((error: unknown) => this.#fail(error));
@@ -110,11 +106,8 @@ class OpenComparison {
       }),
       services.target.watch((target) => this.#post({ type: 'target', ...target })),
       services.catalogFile.onDidChange(() => void this.#renew()),
-    ];
-    const all = vscode.Disposable.from(...subscriptions);
-    panel.onDidDispose(() => {
-      all.dispose();
-    });
+    );
+    panel.onDidDispose(() => all.dispose());
   }
 
   #post(message: ToComparison): void {

@@ -6,10 +6,10 @@ import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
 
 const themes = [
-  ['Default Light Modern', 'vs'],
-  ['Default High Contrast Light', 'hc-light'],
-  ['Default High Contrast', 'hc-black'],
-  ['Default Dark Modern', 'vs-dark'],
+  ['Default Light Modern', 'vs', 'vscode-light'],
+  ['Default High Contrast Light', 'hc-light', 'vscode-high-contrast-light'],
+  ['Default High Contrast', 'hc-black', 'vscode-high-contrast'],
+  ['Default Dark Modern', 'vs-dark', 'vscode-dark'],
 ] as const;
 
 describe('a comparison that is kept', () => {
@@ -122,7 +122,7 @@ describe('a comparison that is kept', () => {
 
   it('passes the accessibility checker in every theme, with the list of facts open and as lines', async () => {
     await tab.page.locator('.choice[open]').waitFor();
-    for (const [theme, kind] of themes) {
+    for (const [theme, kind, page] of themes) {
       await workbench.writeFile('.vscode/settings.json', JSON.stringify({ 'workbench.colorTheme': theme }));
       await workbench.page.locator(`.monaco-workbench.${kind}`).waitFor();
       await workbench.until(
