@@ -107,7 +107,9 @@ class OpenComparison {
       services.target.watch((target) => this.#post({ type: 'target', ...target })),
       services.catalogFile.onDidChange(() => void this.#renew()),
     );
-    panel.onDidDispose(() => all.dispose());
+    panel.onDidDispose(() => {
+      all.dispose();
+    });
   }
 
   #post(message: ToComparison): void {
