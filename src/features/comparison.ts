@@ -45,16 +45,12 @@ export class Comparisons implements vscode.WebviewPanelSerializer {
    * @throws Error if an id is unknown
    */
   async open(ids: readonly string[]): Promise<readonly string[]> {
-    const models = modelsById(await this.catalogFile.get(), [...new Set(ids)]);
+    const compared = modelsById(await this.catalogFile.get(), [...new Set(ids)]).map(({ id }) => id);
     const panel = vscode.window.createWebviewPanel(panels.comparison, '', vscode.ViewColumn.Active, {
       enableFindWidget: true,
     });
-    this.#show(
-      panel,
-      models.map(({ id }) => id),
-      null,
-    );
-    return models.slice(0, mostColumns).map(({ id }) => id);
+    this.#show(panel, compared, null);
+    return compared.slice(0, mostColumns);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
@@ -103,7 +99,7 @@ class OpenComparison {
   ) {
     this.#ids = ids;
     this.#view = view;
-    const subscriptions = [
+    const all = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (isFromComparison(message)) {
           void this.#receive(message).catch((error: unknown) => this.#fail(error));
@@ -111,8 +107,7 @@ class OpenComparison {
       }),
       services.target.watch((target) => this.#post({ type: 'target', ...target })),
       services.catalogFile.onDidChange(() => void this.#renew()),
-    ];
-    const all = vscode.Disposable.from(...subscriptions);
+    );
     panel.onDidDispose(() => {
       all.dispose();
     });
@@ -145,7 +140,7 @@ class OpenComparison {
         return more.length > 0 ? this.#showModels([...message.ids, ...more], null) : undefined;
       }
       case 'insertTable':
-        return this.#said(await actions.insertTable(message.ids, message.rows, message.transposed));
+        return this.#insert(() => actions.insertTable(message.ids, message.rows, message.transposed));
       case 'exportCsv':
         return this.#exportCsv(message);
       case 'exportSvg':
@@ -154,14 +149,20 @@ class OpenComparison {
         await actions.openModel(message.id);
         return;
       case 'cite':
-        return this.#said(await actions.cite(message.ids));
+        return this.#insert(() => actions.cite(message.ids));
     }
   }
 
-  /** @param done - what an insertion did; nothing if it was cancelled or its error is shown */
-  async #said(done: unknown): Promise<void> {
+  /**
+   * @param insert - answers with nothing if it was cancelled or its error is shown
+   * @throws Error if no draft is open, so that the page says it, where the user looks
+   */
+  async #insert(insert: () => Thenable<unknown>): Promise<void> {
     const { draft } = await this.services.target.get();
-    if (done !== undefined && draft !== null) {
+    if (draft === null) {
+      throw new Error(vscode.l10n.t('Open a LaTeX, Markdown or Typst draft first.'));
+    }
+    if ((await insert()) !== undefined) {
       this.#post({ type: 'notice', text: vscode.l10n.t('Inserted into {0}.', draft), isError: false });
     }
   }

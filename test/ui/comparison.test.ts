@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { ComparisonTab } from './support/comparison';
+import { photoSettings } from './support/photo';
 import { CatalogTree } from './support/tree';
 import { accessibilityProblems, webviewPage } from './support/webview';
 import { openWorkbench } from './support/workbench';
@@ -62,5 +64,30 @@ describe('the comparison', () => {
 
   it('passes the accessibility checker', async () => {
     assert.deepEqual(await accessibilityProblems(page()), []);
+  });
+});
+
+describe('the comparison in the README', () => {
+  it('is pictured', async () => {
+    const workbench = await openWorkbench({
+      folder: 'workspace/latex-plain',
+      files: ['main.tex'],
+      theme: 'Default Dark Modern',
+      settings: photoSettings,
+      viewport: { width: 1280, height: 860 },
+    });
+    const tab = new ComparisonTab(workbench);
+    await tab.open('LLaVA-1.5', 'BLIP-2', 'InstructBLIP', 'Qwen-VL');
+    await workbench.press('Control+b');
+    for (const label of ['Venue', 'Released', 'Institution', 'License', 'Function', 'In the survey']) {
+      await tab.tool(label, 'Hide');
+      await workbench.until(`${label} is hidden`, async () => !(await tab.labels()).includes(label));
+    }
+    await workbench.press('Shift+Tab');
+    await workbench.screenshot('comparison-readme');
+    await tab.page.getByRole('heading', { name: 'Scores' }).scrollIntoViewIfNeeded();
+    await tab.page.locator('.figures figure').nth(3).scrollIntoViewIfNeeded();
+    await workbench.screenshot('comparison-readme-scores');
+    await workbench.close();
   });
 });

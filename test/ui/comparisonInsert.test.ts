@@ -142,8 +142,8 @@ describe('a comparison inserted as a table', () => {
       /Open a draft/.test(await tab.page.locator('.target').innerText()),
     );
     await tab.button('Insert as Table').click();
-    await workbench.notifications
-      .filter({ hasText: 'Open a LaTeX, Markdown or Typst draft first.' })
+    await tab.page
+      .locator('.live.error', { hasText: 'Open a LaTeX, Markdown or Typst draft first.' })
       .waitFor();
   });
 
@@ -168,7 +168,8 @@ describe('a comparison inserted as a table', () => {
     await workbench.openFile('latex-plain/main.tex');
     await workbench.goBehind('latex-plain/main.tex', 'Images come next.');
     await workbench.runCommand('MM-LLM: Insert Table...');
-    await tab.pick('LLaVA-1.5', 'BLIP-2');
+    await tab.tick('LLaVA-1.5', 'BLIP-2');
+    await workbench.quickInput.accept('goes on');
     await workbench.quickInput.row('Results').click();
     await inserted(/\\textbf\{/);
     await workbench.screenshot('insert-results');

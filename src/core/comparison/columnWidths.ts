@@ -17,8 +17,11 @@ export function columnWidths(lines: readonly (readonly string[])[]): readonly (n
   if (sum(natural) <= room) {
     return natural.map(() => undefined);
   }
-  const longestWords = columns.map((cells) =>
-    Math.max(3, ...cells.flatMap((cell) => cell.split(/[\s/-]+/)).map(({ length }) => length)),
+  // Short cells do not wrap at all: `BLIP-2` is one thing.
+  const longestWords = columns.map((cells, column) =>
+    (natural[column] ?? 0) <= LONGEST_WORD
+      ? (natural[column] ?? 1)
+      : Math.max(3, ...cells.flatMap((cell) => cell.split(/[\s/-]+/)).map(({ length }) => length)),
   );
   // Where there is no room for words, all begin alike.
   const least = 6;

@@ -2,7 +2,7 @@ import type { SeenTable } from './view';
 
 /**
  * A table as CSV (RFC 4180, CRLF, with a BOM, without which Excel reads it in the encoding of the country). A cell that a
- * spreadsheet would take for a formula gets an apostrophe before it.
+ * spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises; numbers stay numbers.
  */
 export function tableCsv({ lines }: SeenTable): string {
   const written = lines.map((line) => line.map(({ text }) => quoted(harmless(text))).join(','));
@@ -10,7 +10,7 @@ export function tableCsv({ lines }: SeenTable): string {
 }
 
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
+  return /^[=+\-@＝＋－＠\t\r\n]/u.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text;
 }
 
 function quoted(text: string): string {

@@ -14,13 +14,13 @@ export class ComparisonTab {
   async open(...names: readonly string[]): Promise<void> {
     const { quickInput } = this.workbench;
     await this.workbench.runCommand('MM-LLM: Compare Models');
-    await this.pick(...names);
-    await quickInput.widget.waitFor({ state: 'hidden' });
+    await this.tick(...names);
+    await quickInput.accept();
     await this.heading(names[0] ?? '').waitFor();
   }
 
-  /** Ticks models in the picker that is open, and accepts. */
-  async pick(...names: readonly string[]): Promise<void> {
+  /** Ticks models in the picker that is open. */
+  async tick(...names: readonly string[]): Promise<void> {
     const { quickInput } = this.workbench;
     for (const name of names) {
       await quickInput.fill(name);
@@ -29,7 +29,6 @@ export class ComparisonTab {
       await quickInput.toggle(name);
     }
     await quickInput.fill('');
-    await quickInput.accept();
   }
 
   /** The head of a line or column with exactly this name. */

@@ -3,7 +3,14 @@ import { compareModels, comparisonRow, mostColumns } from '../../../src/core/com
 import { tableCsv } from '../../../src/core/comparison/csv';
 import { pipelinesSvg } from '../../../src/core/comparison/pipelines';
 import { citedTable } from '../../../src/core/comparison/table';
-import { initialView, movedBy, moveRow, seenRows, seenTable } from '../../../src/core/comparison/view';
+import {
+  draftView,
+  initialView,
+  movedBy,
+  moveRow,
+  seenRows,
+  seenTable,
+} from '../../../src/core/comparison/view';
 import type { ComparisonView } from '../../../src/core/comparison/view';
 import { themeColours } from '../../../src/core/charts/palette';
 import { svgDocument } from '../../../src/core/charts/svgNode';
@@ -96,6 +103,22 @@ describe('the view of a comparison', () => {
     assert.ok(!ids(view).some((id) => id.startsWith('links.')));
   });
 
+  it('has in a draft what tables of papers have, as far as any model says something', () => {
+    const shown = ids(draftView(three));
+    assert.deepEqual(
+      shown.filter((id) => !/^(?:inputs|outputs|architecture\.|training\.)/.test(id)),
+      [],
+    );
+    assert.ok(shown.includes('architecture.generators'), 'NExT-GPT generates');
+    const understanding = compare(blip2, flamingo);
+    assert.ok(
+      seenRows(understanding, draftView(understanding)).every(({ cells }) =>
+        cells.some(({ value }) => value),
+      ),
+      'no row is empty',
+    );
+  });
+
   it('can show differences only', () => {
     const different = ids({ ...view, onlyDifferences: true });
     assert.ok(different.length > 0 && different.length < ids(view).length);
@@ -150,6 +173,7 @@ describe('a comparison as CSV', () => {
 
   it('holds no formula for a spreadsheet, and leaves numbers alone', () => {
     assert.equal(csv('=1+1', '@x', '-2.5', '+cmd'), "\ufeff'=1+1,'@x,-2.5,'+cmd\r\n");
+    assert.equal(csv('＝1+1', '\t=1', '-1+1|x'), "\ufeff'＝1+1,'\t=1,'-1+1|x\r\n");
   });
 });
 

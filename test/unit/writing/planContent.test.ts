@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Syntax } from '../../../src/core/drafts/types';
 import { applyEdits } from '../../../src/core/text';
 import type { CitedTable, Content } from '../../../src/core/writing/content';
-import { cite, enumerateSpans, mark, text, worksCited } from '../../../src/core/writing/content';
+import { cite, enumerateSpans, mark, strong, text, worksCited } from '../../../src/core/writing/content';
 import { planContent } from '../../../src/core/writing/planContent';
 
 const sentence: Content = {
@@ -95,6 +95,27 @@ describe('a table of the guide', () => {
 
   it('gets a label that the draft does not have', () => {
     assert.match(insert('\\label{tab:x} One|', tables, 'latex'), /\\label\{tab:x-2\}/);
+  });
+
+  it('takes both columns of a LaTeX draft that has two, if it is wide', () => {
+    const wide: CitedTable = {
+      ...table,
+      columns: ['A', 'B', 'C', 'D', 'E'].map((head) => ({ head, align: 'left' })),
+      rows: [['1', '2', '3', '4', '5'].map((cell) => [text(cell)])],
+    };
+    const content: Content = { form: 'table', tables: [wide] };
+    const preamble = '\\documentclass[twocolumn]{article}';
+    assert.match(insert('One|', content, 'latex', preamble), /\\begin\{table\*\}[^]*\\end\{table\*\}/);
+    assert.doesNotMatch(insert('One|', tables, 'latex', preamble), /table\*/, 'this one is narrow');
+    assert.doesNotMatch(insert('One|', content, 'latex'), /table\*/);
+  });
+
+  it('lets words stand out as the syntax does', () => {
+    const bold: Content = { form: 'table', tables: [{ ...table, rows: [[[strong('1_0')], []]] }] };
+    assert.match(insert('One|', bold, 'latex'), /\\textbf\{1\\_0\}/);
+    assert.match(insert('One|', bold, 'pandoc'), /\| \*\*1_0\*\* \|/);
+    assert.match(insert('{cite:p}`d`|', bold, 'myst'), /\| \*\*1_0\*\* \|/);
+    assert.match(insert('One|', bold, 'typst'), /#strong\[1_0\]/);
   });
 
   it('is a pipe table with caption in Markdown', () => {
