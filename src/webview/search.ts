@@ -229,4 +229,5 @@ class SearchPage {
   }
 }
 
-new SearchPage().start();
+// VS Code shows a page when all of it has loaded, and icons that are drawn before that make their font a part of it.
+window.addEventListener('load', () => new SearchPage().start(), { once: true });

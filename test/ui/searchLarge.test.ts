@@ -70,7 +70,6 @@ describe('the search of much', () => {
     console.log(
       `      the command to the page: ${round(origin - start)} ms; the page to its first paint: ${round(paint)} ms, to its first results: ${round(first)} ms`,
     );
-    console.log(await evaluate<string>(`performance.getEntriesByType('resource').map((r) => [r.name.split('/').pop(), Math.round(r.startTime), Math.round(r.responseEnd)].join(' ')).join('; ') + JSON.stringify(window.mmllmWork.slice(0,3))`));
     assert.ok(first > 0);
     const work = await typed('catalog', 'visual instruction vicuna');
     assert.ok(work.some(({ what }) => what === 'results'));
