@@ -62,7 +62,7 @@ export function entryRow(key: string, record: BibRecord, marks: Marks, shown: re
     nameMarks: marks(name, false),
     detail,
     detailMarks: marks(detail, false),
-    meta: [key],
+    meta: [clean(key)],
     badges: shown,
   };
 }
