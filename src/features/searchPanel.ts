@@ -75,8 +75,11 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     this.#view = view;
     this.#isReady = false;
     this.#isTargetTold = false;
-    // While the page loads; what goes wrong is said when it asks.
-    void this.services.queries.get().catch(() => undefined);
+    // While the page loads, the catalog is indexed; what goes wrong is said when it asks.
+    void this.services.queries.get().then(
+      (queries) => queries.run(''),
+      () => undefined,
+    );
     view.webview.options = { enableScripts: true, localResourceRoots: [webviewRoot(extensionUri)] };
     const receiving = view.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromSearch(message)) {

@@ -80,7 +80,16 @@ export class ActiveDraft implements vscode.Disposable {
 
   constructor() {
     this.#remember(vscode.window.activeTextEditor);
-    this.#subscription = vscode.window.onDidChangeActiveTextEditor((editor) => this.#remember(editor));
+    this.#subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#remember(editor)),
+      // A document whose language is changed is opened anew, and may be a draft from then on.
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        const editor = vscode.window.activeTextEditor;
+        if (editor?.document === document) {
+          this.#remember(editor);
+        }
+      }),
+    );
   }
 
   /** `undefined` if no draft is open. */

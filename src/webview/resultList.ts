@@ -58,8 +58,10 @@ export class ResultList {
     this.element.addEventListener('contextmenu', (event) => this.#menu(event), { capture: true });
   }
 
-  /** Shows other results, from the top unless they are the same ones anew. */
+  /** Shows other results from the top, or with `stay` the same anew: the active one is where it was on the page. */
   show({ count, start, rows, scope }: ResultRows, stay: boolean): void {
+    const place = stay ? this.sheet.row(this.active)?.id : undefined;
+    this.selection.settle();
     this.sheet.reset(count, stay && scope === this.#scope);
     this.#scope = scope;
     this.element.classList.toggle('entries', scope === 'bibliography');
@@ -68,6 +70,11 @@ export class ResultList {
       this.sheet.top = 0;
     }
     this.active = Math.max(0, Math.min(this.active, count - 1));
+    const moved = place === undefined ? -1 : rows.findIndex(({ id }) => id === place);
+    if (moved >= 0 && start + moved !== this.active) {
+      this.sheet.top += start + moved - this.active;
+      this.active = start + moved;
+    }
     this.fill(start, rows);
   }
 

@@ -59,6 +59,8 @@ class SearchPage {
   #answer: Answer | undefined;
   /** The next answer is to what was asked before the page was hidden, or again: the place in the list stays. */
   #stay = this.#page.state !== undefined;
+  /** It is the place that was kept. */
+  #isRestoring = this.#stay;
 
   start(): void {
     const state = this.#state;
@@ -137,11 +139,12 @@ class SearchPage {
     const { scope, text } = this.#state;
     this.#answer = answer;
     this.#list.show({ ...answer, count: answer.found, scope }, this.#stay || isAgain);
-    if (this.#stay) {
+    if (this.#isRestoring) {
       this.#list.sheet.top = this.#state.top;
     }
     // Before a bibliography is read there is no place to stay in.
     this.#stay &&= answer.isPartial;
+    this.#isRestoring &&= answer.isPartial;
     this.#problems.replaceChildren(
       ...answer.problems.map((problem) => element('li', {}, codicon('warning'), ' ', problem)),
     );
@@ -150,7 +153,7 @@ class SearchPage {
   }
 
   #ask(part: Partial<SearchState>): void {
-    this.#stay = false;
+    this.#stay = this.#isRestoring = false;
     this.#list.selection.clear();
     this.#say('');
     this.#keep({ ...part, top: 0, active: 0, selected: [] });
@@ -229,4 +232,5 @@ class SearchPage {
   }
 }
 
-new SearchPage().start();
+// VS Code shows a page when all of it has loaded, and icons that are drawn before that make their font a part of it.
+window.addEventListener('load', () => new SearchPage().start(), { once: true });

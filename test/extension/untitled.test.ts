@@ -44,6 +44,16 @@ describe('a draft that was never saved', () => {
     });
   }
 
+  it('is written into by commands as soon as its language is that of drafts', async () => {
+    await untitled('markdown', 'The draft before.');
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'New.' });
+    await vscode.window.showTextDocument(document, { preview: false });
+    await vscode.languages.setTextDocumentLanguage(document, 'latex');
+    const result = await insert('insertCitation', { ids: ['llava'] });
+    assert.match(result.inserted, /\\cite\w*\{liu2023visual\}/);
+    assert.match(document.getText(), /liu2023visual/);
+  });
+
   it('has relative paths seen from the workspace folder, and gets the citation and the entry', async () => {
     const folder = workspaceFolder();
     const uri = vscode.Uri.joinPath(folder, 'untitled-refs.bib');

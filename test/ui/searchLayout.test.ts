@@ -4,6 +4,13 @@ import { accessibilityProblems } from './support/webview';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
 
+const themes = [
+  'Default Dark Modern',
+  'Default High Contrast',
+  'Default High Contrast Light',
+  'Default Light Modern',
+];
+
 describe('the search in its place', () => {
   let workbench: Workbench;
   let search: SearchPage;
@@ -65,6 +72,20 @@ describe('the search in its place', () => {
     assert.equal(overflow, 0, 'nothing sticks out');
   }
 
+  /** Looks at the page in every theme. */
+  async function isSoundInThemes(name: string): Promise<void> {
+    for (const theme of themes) {
+      const page = search.page.locator('body');
+      const before = await page.getAttribute('data-vscode-theme-id');
+      await workbench.writeFile('.vscode/settings.json', JSON.stringify({ 'workbench.colorTheme': theme }));
+      await workbench.until(`the theme is ${theme}`, async () => {
+        const now = await page.getAttribute('data-vscode-theme-id');
+        return now === theme || (before !== theme && now !== before);
+      });
+      await isSound(`${name}-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    }
+  }
+
   it('shows six results and more in a narrow side bar beside the tree', async () => {
     await widen('sidebar', 250);
     await isSound('side-250');
@@ -75,6 +96,7 @@ describe('the search in its place', () => {
     await isSound('side-350');
     await search.facet('Year').first().click();
     await isSound('side-350-open');
+    await isSoundInThemes('side-350-open');
   });
 
   it('works in the secondary side bar', async () => {
@@ -109,5 +131,7 @@ describe('the search in its place', () => {
     await search.box.press('ArrowDown');
     await workbench.press('End');
     await search.page.locator('.result.active').waitFor();
+    await workbench.press('Space');
+    await isSoundInThemes('panel-1200');
   });
 });

@@ -39,6 +39,17 @@ export class Selection {
     }
   }
 
+  /** Makes single rows of the range if all of it is known, before rows get other places. */
+  settle(): void {
+    const { start, end } = this.#range ?? { start: 0, end: 0 };
+    const isKnown = Array.from({ length: end - start }, (_, place) => this.#idAt(start + place)).every(
+      Boolean,
+    );
+    if (this.#range && isKnown) {
+      this.clear(this.ids, this.#anchor);
+    }
+  }
+
   /** Where a range begins that is drawn next. */
   anchorAt(index: number): void {
     if (!this.#range) {

@@ -78,15 +78,15 @@ export async function measureWork(workbench: Workbench): Promise<void> {
     window.mmllmMarks = {};
     const add = EventTarget.prototype.addEventListener;
     EventTarget.prototype.addEventListener = function (type, listener, options) {
-      const isMeasured = (type === 'input' || type === 'message') && typeof listener === 'function';
+      const isMeasured = ['input', 'message', 'load'].includes(type) && typeof listener === 'function';
       return add.call(this, type, isMeasured ? function (event) {
         const start = performance.now();
         try {
           return listener.call(this, event);
         } finally {
           void document.body?.offsetHeight;
-          const what = type === 'input' ? 'key' : event.data?.type;
-          if (what === 'key' || ['results', 'rows', 'completions'].includes(what)) {
+          const what = type === 'message' ? event.data?.type : type === 'input' ? 'key' : type;
+          if (what === 'key' || ['load', 'results', 'rows', 'completions'].includes(what)) {
             window.mmllmWork.push({ what, took: performance.now() - start, at: performance.now() });
             window.mmllmMarks[what] ??= performance.now();
           }

@@ -54,6 +54,27 @@ describe('the selection in a list of results', () => {
     assert.deepEqual([...selection.ids], ids(0, 1, 2, 3));
   });
 
+  it('stays with its rows when these get other places', () => {
+    let shift = 0;
+    const selection = new Selection((index) => id(index + shift));
+    selection.extend(1);
+    selection.settle();
+    shift = 5;
+    selection.learn();
+    assert.deepEqual([...selection.ids], ids(0, 1));
+    assert.equal(selection.range, undefined);
+  });
+
+  it('goes on waiting for rows of a range that are not known', () => {
+    let known = 1;
+    const selection = new Selection((index) => (index < known ? id(index) : undefined));
+    selection.extend(2);
+    selection.settle();
+    known = 3;
+    selection.learn();
+    assert.deepEqual([...selection.ids], ids(0, 1, 2));
+  });
+
   it('selects all, or as many as it can and says so', () => {
     const selection = new Selection(id);
     assert.equal(selection.all(10), false);
