@@ -14,7 +14,7 @@ import type { FromLandscape, LandscapeState, ToLandscape } from './protocol';
 import { isLandscapeState, isToLandscape } from './protocol';
 import type { LandscapeWords } from './words';
 
-/** The landscape in its editor tab: a chart of all models, its legend, and what is selected. */
+/** The landscape in its editor tab. */
 class LandscapePage {
   readonly #page = openPage<ToLandscape, FromLandscape, LandscapeState>(isToLandscape, isLandscapeState);
   readonly #words = readWords<LandscapeWords>();
@@ -188,25 +188,23 @@ class LandscapePage {
       return;
     }
     const others = toggled(this.#state.selected, model);
-    if (others) {
-      this.#select(others);
-    } else {
+    this.#select(others ?? this.#state.selected);
+    if (!others) {
       this.#page.announce(filled(this.#words.mostSelected, mostSelected), 'notice');
     }
   }
 
   #select(selected: readonly string[]): void {
     this.#change({ selected });
-    const chosen = this.#chart ? this.#chosen(this.#chart) : new Set<string>();
+    const chosen = this.#chart && this.#chosen(this.#chart);
     for (const option of this.#plot.querySelectorAll<SVGElement>('[role="option"]')) {
-      option.setAttribute('aria-selected', String(chosen.has(option.dataset['id'] ?? '')));
+      option.setAttribute('aria-selected', String(chosen?.has(option.dataset['id'] ?? '')));
     }
     this.#drawNames();
     this.#drawSelection();
     this.#page.announce(this.#selection.querySelector('span')?.textContent ?? '');
   }
 
-  /** What is selected carries its name. */
   #drawNames(): void {
     this.#plot.querySelector('.names')?.remove();
     const names = this.#chart && namesIn(this.#chart, this.#chosen(this.#chart), themeColours);

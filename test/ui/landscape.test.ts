@@ -164,7 +164,10 @@ describe('the landscape', () => {
     assert.equal(await vicuna.getAttribute('aria-pressed'), 'true');
     await page().getByRole('heading').first().hover();
     assert.equal(await lit.count(), ofVicuna, 'it still stands out');
+    await workbench.page.setViewportSize({ width: 1280, height: 900 });
+    await lit.first().waitFor();
     await workbench.screenshot('landscape-readme');
+    await workbench.page.setViewportSize({ width: 1400, height: 950 });
     await point('llava').click();
     await filtered(/"LLaVA"/);
     await workbench.until('the search has the point', async () => (await query.inputValue()) === '"LLaVA"');
@@ -197,13 +200,13 @@ describe('the landscape', () => {
 
   it('compares what is selected, and opens its details', async () => {
     await page().getByRole('button', { name: 'Compare', exact: true }).click();
-    const comparison = workbench.page.getByRole('tab', { name: /^Comparison/ });
+    const comparison = workbench.page.getByRole('tab', { name: /^LLaVA, BLIP-2/ });
     await comparison.waitFor();
     await workbench.page.getByRole('tab', { name: 'Landscape of Models' }).click();
     await selection('2 selected: LLaVA, BLIP-2').waitFor();
     await point('blip-2').focus();
     await workbench.press('Enter');
-    await workbench.page.getByRole('tab', { name: /BLIP-2/ }).waitFor();
+    await workbench.page.getByRole('tab', { name: /^BLIP-2/ }).waitFor();
     await workbench.page.getByRole('tab', { name: 'Landscape of Models' }).click();
     await selection('2 selected: LLaVA, BLIP-2').waitFor();
   });
