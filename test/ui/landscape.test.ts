@@ -67,6 +67,7 @@ describe('the landscape', () => {
   const points = (): Locator => page().locator('.point');
   const point = (id: string): Locator => page().locator(`[data-id="${id}"]`);
   const selection = (text: string): Locator => page().locator('.selection').getByText(text);
+  const tab = (): Locator => workbench.page.getByRole('tab', { name: 'Landscape of Models' });
   const tooltip = (): Locator => page().locator('.tooltip');
   const focused = (): Promise<string | null> => page().locator('.point:focus').getAttribute('data-id');
   const chart = (): Locator => page().getByLabel('Chart', { exact: true }).first();
@@ -193,21 +194,21 @@ describe('the landscape', () => {
     await workbench.press('Space');
     await selection('2 selected: LLaVA, BLIP-2').waitFor();
     await page().getByRole('button', { name: 'Cite' }).click();
-    await entrySaved(workbench, 'refs.bib', 'liu2023visual').catch(() => workbench.saveAll());
     await entrySaved(workbench, 'refs.bib', 'liu2023visual');
     await entrySaved(workbench, 'refs.bib', 'li2023blip');
   });
 
   it('compares what is selected, and opens its details', async () => {
+    await tab().click();
     await page().getByRole('button', { name: 'Compare', exact: true }).click();
     const comparison = workbench.page.getByRole('tab', { name: /^LLaVA, BLIP-2/ });
     await comparison.waitFor();
-    await workbench.page.getByRole('tab', { name: 'Landscape of Models' }).click();
+    await tab().click();
     await selection('2 selected: LLaVA, BLIP-2').waitFor();
     await point('blip-2').focus();
     await workbench.press('Enter');
     await workbench.page.getByRole('tab', { name: /^BLIP-2/ }).waitFor();
-    await workbench.page.getByRole('tab', { name: 'Landscape of Models' }).click();
+    await tab().click();
     await selection('2 selected: LLaVA, BLIP-2').waitFor();
   });
 
@@ -239,7 +240,7 @@ describe('the landscape', () => {
     await page().getByLabel('Up').selectOption('MMB');
     await page().getByText('No model has scores on both.').waitFor();
     assert.equal(
-      await page().getByLabel('Up').locator('option:checked').innerText(),
+      await page().getByLabel('Up').locator('option:checked').textContent(),
       'MMB (%) · 0 in common',
     );
     await page().getByLabel('Across').selectOption('GQA');
@@ -287,7 +288,11 @@ describe('the landscape', () => {
   it('is as it was after the window is reloaded', async () => {
     await chart().selectOption('scatter');
     await page().getByLabel('Up').selectOption('VizWiz');
-    await workbench.page.waitForTimeout(1500);
+    await workbench.saveAll();
+    await tab().click();
+    // The only page then, whatever comes first.
+    await workbench.openView(/^Explorer/);
+    await page().getByLabel('Up').waitFor();
     await workbench.page.reload();
     await page().getByLabel('Up').waitFor({ timeout: 60_000 });
     assert.equal(await page().getByLabel('Up').inputValue(), 'VizWiz');
