@@ -5,24 +5,21 @@ import type { Chart } from '../core/charts/timeline';
 import { drawPoints } from './charts';
 import { button, draw, element, select } from './dom';
 import type { Axes, Shown } from './landscapeCharts';
-import { axesOf, landscapeChart, modelsByPoint, named, tipOf } from './landscapeCharts';
+import { axesOf, landscapeChart, modelsByPoint, namesIn, tipOf } from './landscapeCharts';
 import { landscapeFile } from './landscapeFile';
 import { LandscapeLegend, legendItems } from './landscapeLegend';
-import { axisLists, selectionTools } from './landscapeTools';
+import { axisLists, mostSelected, selectionTools, toggled } from './landscapeTools';
 import { filled, openPage, readWords } from './page';
 import type { FromLandscape, LandscapeState, ToLandscape } from './protocol';
 import { isLandscapeState, isToLandscape } from './protocol';
 import type { LandscapeWords } from './words';
 
-/** So many can be kept, and given to commands. */
-const mostSelected = 50;
-
-/** The landscape in its editor tab: a chart of all models, its legend, and what is selected. */
+/** The landscape in its editor tab. */
 class LandscapePage {
   readonly #page = openPage<ToLandscape, FromLandscape, LandscapeState>(isToLandscape, isLandscapeState);
   readonly #words = readWords<LandscapeWords>();
   readonly #toolbar = element('div', { class: 'toolbar' });
-  readonly #legend = new LandscapeLegend(this.#words.backbones, (series) => this.#chooseSeries(series));
+  readonly #legend = new LandscapeLegend(this.#words.backbones, (series) => this.#clickSeries(series));
   readonly #plot = element('section', { class: 'scroll', 'aria-label': this.#words.chart });
   readonly #selection = element('div', { class: 'toolbar selection' });
   #shown: Shown | undefined;
@@ -148,23 +145,27 @@ class LandscapePage {
     }
   }
 
-  /** Chooses a series, or takes the choice back; what no query finds only stands out. */
-  #chooseSeries(index: number): void {
+  /** A series stands out; none for an empty name. */
+  #chooseSeries(name: string): void {
+    this.#change({ series: name });
+    this.#legend.mark(name);
+  }
+
+  /** A click on the legend chooses a series, or takes the choice back; what no query finds only stands out. */
+  #clickSeries(index: number): void {
     const series = this.#shown?.series[index];
     if (!series || series.name === this.#state.series) {
       this.#showAll();
       return;
     }
-    this.#change({ series: series.name });
-    this.#legend.mark(series.name);
+    this.#chooseSeries(series.name);
     if (series.query !== '') {
       this.#page.post({ type: 'filter', query: series.query });
     }
   }
 
   #showAll(): void {
-    this.#change({ series: '' });
-    this.#legend.mark('');
+    this.#chooseSeries('');
     this.#page.post({ type: 'filter', query: '' });
   }
 
@@ -179,35 +180,34 @@ class LandscapePage {
   }
 
   #choose(model: string, more: boolean): void {
-    const { selected } = this.#state;
     if (!more) {
       const name = this.#shown?.points.find(({ id }) => id === model)?.name ?? model;
+      this.#chooseSeries('');
       this.#select([model]);
       this.#page.post({ type: 'filter', query: `"${name.replaceAll('"', '')}"` });
-    } else if (selected.includes(model)) {
-      this.#select(selected.filter((each) => each !== model));
-    } else if (selected.length < mostSelected) {
-      this.#select([...selected, model]);
-    } else {
+      return;
+    }
+    const others = toggled(this.#state.selected, model);
+    this.#select(others ?? this.#state.selected);
+    if (!others) {
       this.#page.announce(filled(this.#words.mostSelected, mostSelected), 'notice');
     }
   }
 
   #select(selected: readonly string[]): void {
     this.#change({ selected });
-    const chosen = this.#chart ? this.#chosen(this.#chart) : new Set<string>();
+    const chosen = this.#chart && this.#chosen(this.#chart);
     for (const option of this.#plot.querySelectorAll<SVGElement>('[role="option"]')) {
-      option.setAttribute('aria-selected', String(chosen.has(option.dataset['id'] ?? '')));
+      option.setAttribute('aria-selected', String(chosen?.has(option.dataset['id'] ?? '')));
     }
     this.#drawNames();
     this.#drawSelection();
     this.#page.announce(this.#selection.querySelector('span')?.textContent ?? '');
   }
 
-  /** What is selected carries its name. */
   #drawNames(): void {
     this.#plot.querySelector('.names')?.remove();
-    const names = this.#chart && named(this.#chart, this.#chosen(this.#chart), themeColours);
+    const names = this.#chart && namesIn(this.#chart, this.#chosen(this.#chart), themeColours);
     if (names) {
       this.#plot.querySelector('.points')?.append(draw(names));
     }

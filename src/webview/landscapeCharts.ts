@@ -86,10 +86,13 @@ export function modelsByPoint(shown: Shown): ReadonlyMap<string, string> {
   return new Map(shown.columns.flatMap(({ cells }) => cells.map(({ row, model }) => [row, model])));
 }
 
-/** The picture with the names of some of its points. */
-export function named({ picture, points }: Chart, ids: ReadonlySet<string>, colours: ChartColours): SvgNode {
-  const names = namesOf(points, ids, Number(picture.attributes['width']), colours);
-  return { ...picture, children: [...picture.children, names] };
+/** The names of some points of a chart, to be drawn over it. */
+export function namesIn(
+  { picture, points }: Chart,
+  ids: ReadonlySet<string>,
+  colours: ChartColours,
+): SvgNode {
+  return namesOf(points, ids, Number(picture.attributes['width']), colours);
 }
 
 /** What the tooltip says of a point. */

@@ -1,7 +1,9 @@
+import type { ChartColours } from '../core/charts/palette';
+import type { SvgNode } from '../core/charts/svgNode';
 import type { Chart } from '../core/charts/timeline';
 import { chartFile } from './charts';
 import type { Axes, Shown } from './landscapeCharts';
-import { named, restOf } from './landscapeCharts';
+import { namesIn, restOf } from './landscapeCharts';
 import { legendItems } from './landscapeLegend';
 import { filled } from './page';
 import type { LandscapeState } from './protocol';
@@ -25,7 +27,12 @@ export function landscapeFile(
     kind === 'scatter'
       ? filled(words.scatterAbout, count, x?.title ?? '', y?.title ?? '')
       : filled(words.timelineAbout, count);
-  return chartFile((colours) => named(chart, selected, colours), legendItems(shown, chart, words), {
+  const { picture } = chart;
+  const withNames = (colours: ChartColours): SvgNode => ({
+    ...picture,
+    children: [...picture.children, namesIn(chart, selected, colours)],
+  });
+  return chartFile(withNames, legendItems(shown, chart, words), {
     mutedFrom: restOf(shown),
     description,
   });

@@ -28,6 +28,17 @@ export function axisLists(
   return [axisList('x', words.across, x, y), axisList('y', words.up, y, x)];
 }
 
+/** So many can be kept, and given to commands. */
+export const mostSelected = 50;
+
+/** The selection with a model more, or without it; `undefined` if there is no room for more. */
+export function toggled(selected: readonly string[], model: string): readonly string[] | undefined {
+  if (selected.includes(model)) {
+    return selected.filter((each) => each !== model);
+  }
+  return selected.length < mostSelected ? [...selected, model] : undefined;
+}
+
 interface SelectionActions {
   readonly compare: () => void;
   readonly cite: () => void;

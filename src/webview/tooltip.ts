@@ -38,7 +38,7 @@ export class Tooltip {
       element('strong', {}, title),
       ...lines.filter((line) => line !== '').map((line) => element('div', {}, line)),
     );
-    document.body.append(this.#box);
+    (document.querySelector('main') ?? document.body).append(this.#box);
     this.#listen();
     this.#place();
   }

@@ -30,7 +30,9 @@ describe('the pages of the extension', () => {
         await workbench.press('Space');
         await workbench.press('ArrowDown');
         await workbench.press('Space');
-        await workbench.page.waitForTimeout(200);
+        await workbench.until('two results are selected', async () => {
+          return (await search.locator('.result[aria-selected="true"]').count()) === 2;
+        });
         await workbench.screenshot(`search-${name}`);
         assert.deepEqual(await accessibilityProblems(search), [], 'search');
         await search.locator('.results').focus();
@@ -41,12 +43,22 @@ describe('the pages of the extension', () => {
         assert.deepEqual(await accessibilityProblems(comparison), [], 'comparison');
         await workbench.runCommand('MM-LLM: Open Landscape');
         const landscape = webviewPage(workbench, 'last');
-        await landscape.locator('.point').first().waitFor();
+        await landscape.locator('[data-id="llava"]').click();
+        await workbench.press('ArrowRight');
+        await landscape.locator('.tooltip').waitFor();
         await workbench.screenshot(`landscape-${name}`);
         assert.deepEqual(await accessibilityProblems(landscape), [], 'landscape');
+        await landscape.getByLabel('Chart', { exact: true }).first().selectOption('scatter');
+        await landscape.locator('[data-hollow]').first().focus();
+        await landscape.locator('.tooltip').waitFor();
+        await workbench.screenshot(`landscape-scatter-${name}`);
+        assert.deepEqual(await accessibilityProblems(landscape), [], 'scatter');
         await workbench.runCommand('View: Close All Editors');
         await workbench.page.setViewportSize({ width: 300, height: 800 });
-        await workbench.page.waitForTimeout(500);
+        await workbench.until('the search is as narrow as the window lets it be', async () => {
+          const box = await search.locator('.results').boundingBox();
+          return box !== null && box.x + box.width <= 300;
+        });
         await workbench.screenshot(`narrow-${name}`);
       } finally {
         await workbench.close();

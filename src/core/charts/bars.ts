@@ -1,5 +1,6 @@
 import { shorten, textWidth } from '../catalog/svgText';
 import type { ChartColours } from './palette';
+import { fontFamily } from './palette';
 import type { Scale } from './scales';
 import { linearScale, tickText } from './scales';
 import type { SvgNode } from './svgNode';
@@ -55,7 +56,7 @@ export function bars(scores: readonly Bar[], options: BarsOptions): SvgNode {
       viewBox: `0 0 ${Math.round(width)} ${height}`,
       role: 'img',
       'aria-label': `${title}: ${spoken.join('; ')}`,
-      'font-family': 'system-ui, sans-serif',
+      'font-family': fontFamily,
     },
     hatching(id, colours),
     svg('text', { x: 0, y: 13, 'font-size': 12, 'font-weight': 600, fill: colours.text }, title),

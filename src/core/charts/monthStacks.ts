@@ -134,7 +134,9 @@ function stacksOf(members: readonly Member[], { step, scale }: Grid): Stack[] {
   const stacks = new Map<number, Member[]>();
   for (const member of members) {
     const bar = Math.floor(member.month / step);
-    stacks.set(bar, [...(stacks.get(bar) ?? []), member]);
+    const stack = stacks.get(bar) ?? [];
+    stack.push(member);
+    stacks.set(bar, stack);
   }
   return [...stacks]
     .sort(([a], [b]) => a - b)

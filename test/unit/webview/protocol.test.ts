@@ -6,6 +6,7 @@ import {
   isComparisonState,
   isFromComparison,
   isFromLandscape,
+  isLandscapeState,
   isFromSearch,
   isSearchState,
   isToComparison,
@@ -97,6 +98,14 @@ describe('the protocol of the landscape', () => {
     assert.ok(isFromLandscape({ type: 'filter', query: 'backbone:vicuna' }));
     assert.ok(!isFromLandscape({ type: 'filter', query: 3 }));
     assert.ok(!isFromLandscape({ type: 'insertTable', ids: [], rows: [], transposed: true }));
+  });
+
+  it('takes its own state after a reload, and refuses that of another version and too much of it', () => {
+    const state = { chart: 'scatter', x: 'GQA', y: 'VQAv2', selected: ['blip-2'], series: '' };
+    assert.ok(isLandscapeState(state));
+    assert.ok(!isLandscapeState({ ...state, chart: 'pie' }));
+    assert.ok(!isLandscapeState({ ...state, series: undefined }));
+    assert.ok(!isLandscapeState({ ...state, selected: Array.from({ length: 51 }, String) }));
   });
 });
 
