@@ -139,8 +139,8 @@ export const isToLandscape: Shape<ToLandscape> = messages(landscapeInbox);
 const landscapeOutbox = {
   ready: {},
   openModel: { id: text },
-  compare: { ids: list(text, mostSelected) },
-  cite: { ids: list(text, mostSelected) },
+  compare: { ids: list(text, 50) },
+  cite: { ids: list(text, 50) },
   filter: { query: text },
   exportSvg: { name: text, svg: drawing },
 } as const;
@@ -151,7 +151,7 @@ const landscapeState = record({
   chart: word('timeline', 'scatter'),
   x: text,
   y: text,
-  selected: list(text, mostSelected),
+  selected: list(text, 50),
   /** Name of the series that stands out; empty if none does. */
   series: text,
 });

@@ -232,6 +232,5 @@ describe('what the extension sends', () => {
     assert.ok(isFromSearch({ type: 'act', action: 'copyKey', scope: 'bibliography', ids }));
     const state = { text: '', scope: 'bibliography', sorting: 'name', top: 0, active: 0, facet: '' };
     assert.ok(isSearchState({ ...state, selected: ids }));
-    assert.ok(isFromLandscape({ type: 'cite', ids: catalog.models.map(({ id }) => id) }));
   });
 });
