@@ -272,7 +272,7 @@ describe('a hostile catalog', () => {
         .getAttribute('content');
       assert.match(
         policy ?? '',
-        /^default-src 'none'; script-src 'nonce-([0-9a-f]{32})'; style-src 'self' https:[^;' ]+; font-src 'self' https:[^;' ]+$/,
+        /^default-src 'none'; script-src 'nonce-([0-9a-f]{32})'; style-src 'self' https:[^;' ]+; font-src 'self' https:[^;' ]+; base-uri 'none'; form-action 'none'$/,
       );
       const nonce = /nonce-([0-9a-f]+)/.exec(policy ?? '')?.[1];
       const scripts = await served
@@ -291,17 +291,22 @@ describe('a hostile catalog', () => {
         script.textContent = 'window.ran = 4';
         document.body.append(script);
         box.querySelector('p').click();
+        const base = document.createElement('base');
+        base.href = 'https://example.invalid/';
+        document.head.append(base);
         const fetched = await fetch('https://${hostileHost}/').then(() => true, () => false);
         await new Promise((resolve) => setTimeout(resolve, 500));
         const result = { ran: window.ran ?? null, fetched, refused: [...new Set(refused)].sort() };
         box.remove();
         script.remove();
+        base.remove();
         return result;
       })()`);
       assert.deepEqual(tried, {
         ran: null,
         fetched: false,
         refused: [
+          'base-uri',
           'connect-src',
           'frame-src',
           'img-src',
