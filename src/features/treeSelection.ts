@@ -24,7 +24,19 @@ function modelsOf(node: CatalogNode): readonly Model[] {
   }
 }
 
+/** What a row of each kind has; a `kind` alone may also be what a caller passes to a command. */
+const contents: Readonly<Record<CatalogNode['kind'], string>> = {
+  group: 'group',
+  model: 'model',
+  fact: 'fact',
+  guide: 'entry',
+};
+
 /** Whether an argument of a command is a row of the tree. */
 export function isNode(value: unknown): value is CatalogNode {
-  return typeof value === 'object' && value !== null && 'kind' in value;
+  if (typeof value !== 'object' || value === null || !('kind' in value)) {
+    return false;
+  }
+  const content = Object.hasOwn(contents, String(value.kind)) && contents[value.kind as CatalogNode['kind']];
+  return content !== false && content in value;
 }

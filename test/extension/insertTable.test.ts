@@ -113,7 +113,7 @@ describe('a table of results by command', () => {
     );
     assert.match(text, / & LLM & GQA & POPE \\\\/);
     assert.match(text, /LLaVA-1\.5~\\cite\{liu2023improved\} & Vicuna-1\.5-13B & [^&]*\\textbf\{63\.3\}/);
-    assert.match(text, /BLIP-2~\\cite\{li2023blip\} [^\n]*44\.7\\textsuperscript\{\w/);
+    assert.match(text, /BLIP-2~\\cite\{li2023blip\} [^\n]*44\.7\}\\textsuperscript\{\w/);
     assert.match(text, /\\textsuperscript\{a\} The row mixes two backbones/);
     const entries = await project.text('refs.bib');
     for (const key of result.keys) {
