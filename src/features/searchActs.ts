@@ -29,10 +29,16 @@ export class SearchActs {
 
   /**
    * @param scope - says whether `names` are ids of models or keys of entries
+   * @param resume - brings the focus back to the results: the draft's editor has come to the front and taken it
    * @returns what was done, in words; empty if that can be seen, or was said where it went wrong
    * @throws Error if it needs a draft and there is none
    */
-  async run(action: SearchAction, scope: SearchState['scope'], names: readonly string[]): Promise<string> {
+  async run(
+    action: SearchAction,
+    scope: SearchState['scope'],
+    names: readonly string[],
+    resume: () => void,
+  ): Promise<string> {
     const { document } = writing.includes(action) ? draftOf(this.active.document) : this.active;
     const isHidden = !vscode.window.visibleTextEditors.some((editor) => editor.document === document);
     const isEntry = scope === 'bibliography';
@@ -43,8 +49,8 @@ export class SearchActs {
       return '';
     }
     if (isCiting(action) && isHidden) {
-      // Its editor came to the front and took the focus; who cites from the search goes on there.
       await vscode.commands.executeCommand(`${views.search}.focus`);
+      resume();
     }
     return told(action, done, document ? fileName(draftUri(document).toString()) : '');
   }

@@ -152,12 +152,14 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
       case 'complete':
         return this.#complete(message);
       case 'act':
-        this.#post({
-          type: 'notice',
-          text: await this.services.acts.run(message.action, message.scope, message.ids),
-          isError: false,
-        });
+        return this.#act(message);
     }
+  }
+
+  async #act({ action, scope, ids }: Extract<FromSearch, { type: 'act' }>): Promise<void> {
+    const resume = (): void => this.#post({ type: 'resume' });
+    const text = await this.services.acts.run(action, scope, ids, resume);
+    this.#post({ type: 'notice', text, isError: false });
   }
 
   async #query(query: Query): Promise<void> {

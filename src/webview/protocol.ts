@@ -195,6 +195,8 @@ const searchInbox = {
   setQuery: { query: text },
   /** The view was opened to type in it. */
   focus: {},
+  /** Another part of the window had the focus for a moment, and the list has it again. */
+  resume: {},
   /** Something that rows say has changed: ask again. */
   changed: {},
   target,

@@ -121,6 +121,9 @@ class SearchPage {
         this.#box.input.focus();
         this.#box.input.select();
         return;
+      case 'resume':
+        this.#list.element.focus();
+        return;
       case 'changed':
         this.#stay = true;
         this.#query();
