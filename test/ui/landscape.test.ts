@@ -116,7 +116,8 @@ describe('the landscape', () => {
     await workbench.screenshot('landscape-tooltip');
     assert.deepEqual(await accessibilityProblems(page()), []);
     assert.ok(await tooltip().isVisible(), 'the mouse may go into it');
-    await page().getByRole('heading', { name: 'Landscape of Models' }).hover();
+    // Also the keyboard is in the page then.
+    await page().getByRole('heading', { name: 'Landscape of Models' }).click();
     await tooltip().waitFor({ state: 'hidden' });
     await points().last().hover();
     await tooltip().waitFor();
