@@ -86,13 +86,19 @@ export function modelsByPoint(shown: Shown): ReadonlyMap<string, string> {
   return new Map(shown.columns.flatMap(({ cells }) => cells.map(({ row, model }) => [row, model])));
 }
 
-/** The names of some points of a chart, to be drawn over it. */
+/** The names of some points of a chart, to be drawn over it, but for those that it has already. */
 export function namesIn(
   { picture, points }: Chart,
   ids: ReadonlySet<string>,
   colours: ChartColours,
 ): SvgNode {
-  return namesOf(points, ids, Number(picture.attributes['width']), colours);
+  const below = (node: SvgNode): SvgNode[] =>
+    node.children.flatMap((child) => (typeof child === 'string' ? [] : [child]));
+  const named = new Set(
+    below(picture).flatMap((group) => below(group).map(({ attributes }) => attributes['data-of'])),
+  );
+  const others = points.filter(({ id }) => !named.has(id));
+  return namesOf(others, ids, Number(picture.attributes['width']), colours);
 }
 
 /** What the tooltip says of a point. */

@@ -22,6 +22,8 @@ export class Tooltip {
 
   /** @param left - the pointer or the focus has left the point and the tooltip for good */
   constructor(private readonly left: () => void) {
+    // Of a picture that is being drawn anew.
+    document.querySelectorAll('.tooltip').forEach((other) => other.remove());
     this.#box.addEventListener('mouseenter', () => clearTimeout(this.#leaving));
     this.#box.addEventListener('mouseleave', () => this.leave());
   }

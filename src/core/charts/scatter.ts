@@ -35,7 +35,7 @@ export interface ScatterOptions {
 
 const margin = { left: 56, right: 20, top: 16, bottom: 44 };
 
-/** Points by two scores, with their names where these do not cover each other; each is an `option` with its id in `data-id`. */
+/** Points by two scores; each is an `option` with its id in `data-id`. Names stand where they do not cover each other, with the id in `data-of`. */
 export function scatter(points: readonly ScatterPoint[], options: ScatterOptions): Chart {
   const { width, height } = options;
   const xScale = linearScale(
@@ -126,7 +126,7 @@ function mark(
   // A name that does not fit may do so without what it has in parentheses.
   const names = [point.name, point.name.replace(/ \(.*\)$/u, '')];
   const name = names.reduce<SvgNode | undefined>(
-    (found, each) => found ?? nameBeside(each, at, taken, options),
+    (found, each) => found ?? nameBeside(point.id, each, at, taken, options),
     undefined,
   );
   return { option, name };
@@ -134,6 +134,7 @@ function mark(
 
 /** The name where it is free: beside the point, above or below, or at a corner of it; nowhere if all are taken. */
 function nameBeside(
+  id: string,
   name: string,
   { x, y }: { readonly x: number; readonly y: number },
   taken: Box[],
@@ -164,7 +165,8 @@ function nameBeside(
   if (free) {
     taken.push(free);
   }
-  return free && svg('text', { x: free.x, y: free.y + 9.5, 'font-size': 10, fill: colours.text }, text);
+  const place = { x: free?.x, y: (free?.y ?? 0) + 9.5 };
+  return free && svg('text', { ...place, 'font-size': 10, fill: colours.text, 'data-of': id }, text);
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -192,6 +192,7 @@ describe('a scatter', () => {
     const { picture } = scatter(many, options);
     const names = all(picture, 'text').filter((text) => written(text).startsWith('Model'));
     assert.ok(names.length >= 1 && names.length < 30, `${names.length} names`);
+    assert.ok(names.every((text) => written(text) === `Model ${text.attributes['data-of']}`));
   });
 
   it('writes a name without what is in parentheses if only that fits', () => {
