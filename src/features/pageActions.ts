@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from '../ids';
-import type { ComparisonActions } from './comparison';
+import type { ComparisonActions } from './openComparison';
 import type { LandscapeActions } from './landscape';
 import type { ModelPickers } from './modelPickers';
 
