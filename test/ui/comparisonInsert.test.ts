@@ -167,7 +167,7 @@ describe('a comparison inserted as a table', () => {
     await workbench.runCommand('View: Close All Editors');
     await workbench.openFile('latex-plain/main.tex');
     await workbench.goBehind('latex-plain/main.tex', 'Images come next.');
-    await workbench.runCommand('MM-LLM: Insert Table...');
+    await workbench.runCommand('MM-LLM: Insert Table');
     await tab.tick('LLaVA-1.5', 'BLIP-2');
     await workbench.quickInput.accept('goes on');
     await workbench.quickInput.row('Results').click();
