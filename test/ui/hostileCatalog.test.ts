@@ -255,12 +255,12 @@ describe('a hostile catalog', () => {
     const point = page().locator('[data-id="evilest"]');
     await point.waitFor();
     await point.focus();
-    await assertText(workbench, page().locator('.about'), name);
+    await assertText(workbench, page().locator('.tooltip'), name);
     await point.press('Space');
     await assertText(workbench, page().locator('.selection'), name);
     await page().locator('[data-id="constructor"]').focus();
     await workbench.until('the point is told of', async () =>
-      (await page().locator('.about').innerText()).startsWith('Turned'),
+      (await page().locator('.tooltip').innerText()).startsWith('Turned'),
     );
     await workbench.screenshot('hostile-landscape');
   });
