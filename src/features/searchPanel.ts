@@ -74,7 +74,6 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     const words = searchWords();
     this.#view = view;
     this.#isReady = false;
-    this.#isTargetTold = false;
     // While the page loads, the catalog is indexed; what goes wrong is said when it asks.
     void this.services.queries.get().then(
       (queries) => queries.run(''),
@@ -138,6 +137,8 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   async #receive(message: FromSearch): Promise<void> {
     switch (message.type) {
       case 'ready':
+        // Another page each time that the view is shown.
+        this.#isTargetTold = false;
         this.#tellWanted();
         return;
       case 'query':

@@ -19,6 +19,17 @@ interface Work {
   readonly took: number;
 }
 
+interface Marks {
+  readonly origin: number;
+  readonly drawn: number;
+  readonly paint: number;
+  readonly first: number;
+}
+
+function told({ drawn, paint, first }: Marks): string {
+  return `drawn after ${round(drawn)} ms, painted after ${round(paint)} ms, with results after ${round(first)} ms`;
+}
+
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
@@ -41,6 +52,18 @@ describe('the search of much', () => {
     return (await frameOf(search.page)).evaluate<T>(script);
   }
 
+  /** When the page was drawn and painted and had results (milliseconds since its start, which is a date). */
+  function marks(): Promise<Marks> {
+    return evaluate<Marks>(
+      `({
+        origin: performance.timeOrigin,
+        drawn: window.mmllmMarks.load ?? 0,
+        paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+        first: window.mmllmMarks.results ?? 0,
+      })`,
+    );
+  }
+
   /** Types, and prints and returns the times of the page's own work (milliseconds). */
   async function typed(what: string, text: string): Promise<Work[]> {
     await evaluate('void (window.mmllmWork.length = 0)');
@@ -60,20 +83,14 @@ describe('the search of much', () => {
     await measureWork(workbench);
     const start = Date.now();
     await search.open();
-    const { origin, drawn, paint, first } = await evaluate<
-      Record<'origin' | 'drawn' | 'paint' | 'first', number>
-    >(
-      `({
-        origin: performance.timeOrigin,
-        drawn: window.mmllmMarks.load ?? 0,
-        paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
-        first: window.mmllmMarks.results ?? 0,
-      })`,
-    );
-    console.log(
-      `      the command to the page: ${round(origin - start)} ms; the page until it is drawn: ${round(drawn)} ms, painted: ${round(paint)} ms, has its first results: ${round(first)} ms`,
-    );
-    assert.ok(first > 0);
+    const cold = await marks();
+    console.log(`      the command to the page: ${round(cold.origin - start)} ms; ${told(cold)}`);
+    await workbench.openView('Explorer');
+    await workbench.openView('MM-LLM');
+    await search.page.locator('.result').first().waitFor();
+    const again = await marks();
+    console.log(`      shown again: ${told(again)}`);
+    assert.ok(cold.first > 0 && again.first > 0);
     const work = await typed('catalog', 'visual instruction vicuna');
     assert.ok(work.some(({ what }) => what === 'results'));
   });
