@@ -56,17 +56,16 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     const messages: ToSearch[] = typeof query === 'string' ? [{ type: 'setQuery', query }] : [];
     this.#wanted = [...messages, { type: 'focus' }];
     await vscode.commands.executeCommand(`${views.search}.focus`);
-    if (this.#isReady) {
-      this.#tellWanted();
-    }
+    this.#tellWanted();
     return typeof query === 'string'
       ? { query, count: (await this.services.queries.get()).run(query, { limit: 0 }).count }
       : undefined;
   }
 
-  /** Puts a query into the view if it is open, without taking the focus. */
+  /** Puts a query into the view, without taking the focus; while it is hidden, for when it is shown next. */
   show(query: string): void {
-    this.#post({ type: 'setQuery', query });
+    this.#wanted = [{ type: 'setQuery', query }];
+    this.#tellWanted();
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
@@ -129,9 +128,10 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   #tellWanted(): void {
-    this.#isReady = true;
-    this.#wanted.forEach((message) => this.#post(message));
-    this.#wanted = [];
+    if (this.#isReady) {
+      this.#wanted.forEach((message) => this.#post(message));
+      this.#wanted = [];
+    }
   }
 
   async #receive(message: FromSearch): Promise<void> {
@@ -139,6 +139,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
       case 'ready':
         // Another page each time that the view is shown.
         this.#isTargetTold = false;
+        this.#isReady = true;
         this.#tellWanted();
         return;
       case 'query':

@@ -7,6 +7,9 @@ interface VsCodeApi {
   setState(state: unknown): void;
 }
 
+/** A notice covers what is below it, and goes after this time (milliseconds); errors stay. */
+const shownFor = 8000;
+
 declare function acquireVsCodeApi(): VsCodeApi;
 
 /** What a page has to say to the extension, and keeps. */
@@ -35,6 +38,7 @@ export function openPage<Inbox, Outbox, State>(
   const live = element('div', { class: 'live', role: 'status', 'aria-live': 'polite' });
   document.body.append(live);
   const stored = api.getState();
+  let fading: ReturnType<typeof setTimeout> | undefined;
   return {
     main,
     state: isState(stored) ? stored : undefined,
@@ -50,6 +54,10 @@ export function openPage<Inbox, Outbox, State>(
     announce: (text, shown) => {
       live.className = shown === undefined ? 'live' : `live shown ${shown}`;
       live.textContent = text;
+      clearTimeout(fading);
+      if (shown === 'notice') {
+        fading = setTimeout(() => live.classList.remove('shown'), shownFor);
+      }
     },
   };
 }
