@@ -128,7 +128,9 @@ describe('text of strangers', () => {
     assert.equal(content.supportHtml ?? false, false);
     assert.ok(commandLinks(markdown).length > 0);
     assert.ok(commandLinks(markdown).every(({ command }) => command.startsWith('mmllm.')));
-    const html = await vscode.commands.executeCommand<string>('markdown.api.render', markdown);
+    const rendered = await vscode.commands.executeCommand<string>('markdown.api.render', markdown);
+    // Old versions make a link of every address that is written out, to what one reads.
+    const html = rendered.replaceAll(/<a [^>]*href="(https:[^"]*)"[^>]*>\1<\/a>/g, '$1');
     assert.deepEqual(
       [...html.matchAll(/(?:src|href)="([^"]*)"/g)]
         .map(([, address = '']) => address)
