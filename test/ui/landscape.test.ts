@@ -97,7 +97,8 @@ describe('the landscape', () => {
     assert.equal(await explorer.getAttribute('aria-selected'), 'true');
     await workbench.openView('MM-LLM');
     await filtered(/"BLIP-2"/);
-    const query = webviewPage(workbench, 'first').getByRole('combobox', { name: 'Query' });
+    // The search has come after the landscape.
+    const query = page().getByRole('combobox', { name: 'Query' });
     await workbench.until('the search has it', async () => (await query.inputValue()) === '"BLIP-2"');
     // Away from the search, so that the landscape is the only page.
     await workbench.openView(/^Explorer/);
