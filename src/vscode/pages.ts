@@ -3,6 +3,7 @@ import { pageDocument } from '../core/pages/pageDocument';
 import { escapeHtml, safeHtml } from '../core/pages/safeHtml';
 import { pageCommands, pageEditor, pageScheme } from '../ids';
 import { titleText } from './labelText';
+import { pageLanguage } from './pageLanguage';
 
 /** Milliseconds without a change before a page is rendered again. */
 const PAUSE = 300;
@@ -74,12 +75,7 @@ export class Pages
       vscode.window.registerCustomEditorProvider(pageEditor, this, {
         webviewOptions: { enableFindWidget: true },
       }),
-      // Their addresses have no ending to tell it by.
-      vscode.workspace.onDidOpenTextDocument((document) => {
-        if (document.uri.scheme === pageScheme && document.languageId !== 'markdown') {
-          void vscode.languages.setTextDocumentLanguage(document, 'markdown');
-        }
-      }),
+      pageLanguage(),
       // Pictures are drawn for a theme.
       vscode.window.onDidChangeActiveColorTheme(() => this.#changed(() => true)),
     ];
@@ -181,7 +177,10 @@ class OpenPage {
 
   changed(): void {
     this.#isStale = true;
-    this.#run.cancel();
+    // Better the page as it was than none.
+    if (this.panel.webview.html !== '') {
+      this.#run.cancel();
+    }
     this.#later(this.#pause);
   }
 

@@ -85,6 +85,24 @@ describe("a model's page", () => {
     await closeEditors();
   });
 
+  it('is opened no more often than somebody looks at it', async () => {
+    const uri = modelUri('flamingo', 'Flamingo');
+    let opened = 0;
+    const counting = vscode.workspace.onDidOpenTextDocument((document) => {
+      opened += document.uri.toString() === uri.toString() ? 1 : 0;
+    });
+    try {
+      // Opens the document for a moment.
+      await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(0, 0));
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      const before = opened;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(opened, before);
+    } finally {
+      counting.dispose();
+    }
+  });
+
   it('opens for each of several models', async () => {
     await run('openModel', { ids: ['blip-2', 'llava'] });
     await until(() => assert.ok(tabs().some((tab) => tab.includes('LLaVA'))));
