@@ -12,6 +12,7 @@ import { planContent } from '../../src/core/writing/planContent';
 import { allEntries, repositoryGuide } from '../unit/guide/repository';
 import { compileLatex } from './support/latex';
 import { renderMarkdown } from './support/pandoc';
+import { writeReferences } from './support/references';
 import { needTools, runTool } from './support/tools';
 
 describe('a draft with everything of the guide in it', function () {
@@ -23,11 +24,7 @@ describe('a draft with everything of the guide in it', function () {
   before(async () => {
     ({ catalog, guide } = await repositoryGuide());
     folder = await mkdtemp(path.join(tmpdir(), 'mmllm-guide-'));
-    const entries = catalog.works.map(({ entry }) => {
-      const fields = Object.entries(entry.fields).map(([name, value]) => `  ${name} = {${value}},\n`);
-      return `@${entry.type}{${entry.key},\n${fields.join('')}}\n`;
-    });
-    await writeFile(path.join(folder, 'refs.bib'), entries.join('\n'));
+    await writeReferences(folder, catalog);
   });
 
   after(async () => {

@@ -16,6 +16,7 @@ import { planContent } from '../../src/core/writing/planContent';
 import { repositoryGuide } from '../unit/guide/repository';
 import { compileLatex } from './support/latex';
 import { renderMarkdown } from './support/pandoc';
+import { writeReferences } from './support/references';
 import { needTools } from './support/tools';
 
 /** Every character that means something in LaTeX, Markdown or Typst. */
@@ -39,11 +40,7 @@ describe('a draft with tables of models', function () {
     };
     catalog = new Catalog({ models: [...real.models, odd], works: real.works });
     folder = await mkdtemp(path.join(tmpdir(), 'mmllm-tables-'));
-    const entries = catalog.works.map(({ entry }) => {
-      const fields = Object.entries(entry.fields).map(([name, value]) => `  ${name} = {${value}},\n`);
-      return `@${entry.type}{${entry.key},\n${fields.join('')}}\n`;
-    });
-    await writeFile(path.join(folder, 'refs.bib'), entries.join('\n'));
+    await writeReferences(folder, catalog);
   });
 
   after(async () => {

@@ -4,15 +4,21 @@ import { CatalogTree } from './support/tree';
 import { openWorkbench } from './support/workbench';
 import type { Workbench } from './support/workbench';
 
+/** A window with the survey's models in the tree, in one group. */
+async function openTree(): Promise<{ workbench: Workbench; tree: CatalogTree }> {
+  const workbench = await openWorkbench({ folder: 'workspace' });
+  const tree = new CatalogTree(workbench);
+  await tree.open();
+  await tree.groupBy("Survey's First Version (26 Models)");
+  return { workbench, tree };
+}
+
 describe('dragging from the guide into a draft', () => {
   let workbench: Workbench;
   let tree: CatalogTree;
 
   before(async () => {
-    workbench = await openWorkbench({ folder: 'workspace' });
-    tree = new CatalogTree(workbench);
-    await tree.open();
-    await tree.groupBy("Survey's First Version (26 Models)");
+    ({ workbench, tree } = await openTree());
     // The guide's branches stand below.
     await tree.fold("Survey's first version");
   });
@@ -68,10 +74,7 @@ describe('dragging models from the tree into a draft', () => {
   let tree: CatalogTree;
 
   before(async () => {
-    workbench = await openWorkbench({ folder: 'workspace' });
-    tree = new CatalogTree(workbench);
-    await tree.open();
-    await tree.groupBy("Survey's First Version (26 Models)");
+    ({ workbench, tree } = await openTree());
     await tree.unfold("Survey's first version");
   });
 

@@ -43,7 +43,7 @@ export const paperColours: ChartColours = {
 /** Of the system: a file brings no fonts along, and these exist where it may be opened. */
 export const fontFamily = "system-ui, 'Segoe UI', Helvetica, Arial, sans-serif";
 
-export const markerShapes = ['circle', 'square', 'triangle', 'diamond', 'cross', 'plus'] as const;
+const markerShapes = ['circle', 'square', 'triangle', 'diamond', 'cross', 'plus'] as const;
 /** The last two are for the rest, which stands back. */
 export type MarkerShape = (typeof markerShapes)[number] | 'dot' | 'bar';
 

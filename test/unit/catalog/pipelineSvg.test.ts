@@ -6,6 +6,7 @@ import { pipelineSvg } from '../../../src/core/catalog/pipelineSvg';
 import { pipelineColours } from '../../../src/core/catalog/pipelineTheme';
 import type { ThemeKind } from '../../../src/core/catalog/pipelineTheme';
 import type { Model } from '../../../src/core/catalog/types';
+import { assertWellFormed } from '../charts/xml';
 import { architecture, blip2, flamingo, gemini, model, nextGpt, part, visualChatgpt } from './fixtures';
 
 const themes = Object.keys(pipelineColours) as ThemeKind[];
@@ -34,24 +35,6 @@ function boxes(of: Model, width?: number): { x: number; width: number; dashed: b
       dashed: match[0].includes('stroke-dasharray'),
     }),
   );
-}
-
-/** Enough of an XML reader to see that elements are closed in order and text is escaped. */
-function assertWellFormed(xml: string): void {
-  const open: string[] = [];
-  const rest = xml.replace(
-    /<(\/?)([a-z]+)((?:\s[a-z-]+="[^"<&]*")*)\s*(\/?)>/giu,
-    (_, closing: string, name: string, __, empty: string) => {
-      if (closing) {
-        assert.equal(open.pop(), name);
-      } else if (!empty) {
-        open.push(name);
-      }
-      return '';
-    },
-  );
-  assert.deepEqual(open, []);
-  assert.doesNotMatch(rest.replace(/&(?:amp|lt|gt|quot);/gu, ''), /[<>&]/u);
 }
 
 describe('pipelineSvg', () => {

@@ -5,7 +5,7 @@ import type { SvgNode } from '../../../src/core/charts/svgNode';
 export function assertWellFormed(xml: string): void {
   const open: string[] = [];
   const rest = xml.replace(
-    /<(\/?)([a-z]+)((?:\s[a-zA-Z-]+="[^"<]*")*)\s*(\/?)>/giu,
+    /<(\/?)([a-z]+)((?:\s[a-z-]+="(?:[^"<&]|&(?:amp|lt|gt|quot);)*")*)\s*(\/?)>/giu,
     (_, closing: string, name: string, __, empty: string) => {
       if (closing) {
         assert.equal(open.pop(), name);
