@@ -103,11 +103,14 @@ function facts(
   catalog: Catalog,
   language: 'en' | 'zh',
 ): CitedTable {
-  const compared = models.slice(0, mostColumns);
-  const comparison = comparisonOf(compared, catalog, guide);
-  const view = tableView(comparison, columns, transposed ?? true);
+  const areLines = transposed ?? true;
+  if (!areLines && models.length > mostColumns) {
+    throw new Error(vscode.l10n.t('At most {0} models fit side by side.', mostColumns));
+  }
+  const comparison = comparisonOf(models, catalog, guide, models.length);
+  const view = tableView(comparison, columns, areLines);
   const label = (row: ComparisonRow): string => (language === 'en' ? row.label : vscode.l10n.t(row.label));
-  return citedTable(seenTable(comparison, view, label, '—'), compared, language);
+  return citedTable(seenTable(comparison, view, label, '—'), models, language);
 }
 
 function results(
@@ -131,11 +134,16 @@ function results(
   return resultsTables(ids, guide, catalog, { columns: wanted, transposed: transposed ?? true, language });
 }
 
-/** Models of the catalog side by side, with their scores behind their facts. */
-export function comparisonOf(models: readonly Model[], catalog: Catalog, guide: Guide): Comparison {
-  const { columns, rows } = compareModels(models, (model) => catalog.workOf(model));
+/** Models of the catalog side by side, at most `most`, with their scores behind their facts. */
+export function comparisonOf(
+  models: readonly Model[],
+  catalog: Catalog,
+  guide: Guide,
+  most = mostColumns,
+): Comparison {
+  const { columns, rows } = compareModels(models, (model) => catalog.workOf(model), most);
   const scores = scoreRows(
-    models.slice(0, mostColumns).map(({ id }) => id),
+    columns.map(({ id }) => id),
     guide.columns,
     guide.data.scores,
   );

@@ -53,6 +53,22 @@ describe('a table by command', () => {
     assert.match(text, /: Comparison of LLaVA and Flamingo\./);
   });
 
+  it('has a line for each of many models, and says that so many columns do not fit', async () => {
+    const project = await copyProject('markdown');
+    const many = (
+      'flamingo blip-2 llava minigpt-4 mplug-owl x-llm videochat instructblip pandagpt pali-x ' +
+      'video-llama video-chatgpt shikra'
+    ).split(' ');
+    const args = { ids: many, columns };
+    await assert.rejects(
+      insertTable(project, 'paper.md', 'Images come next.', { ...args, transposed: false }),
+      /At most 12 models fit side by side\./,
+    );
+    const { result, text } = await insertTable(project, 'paper.md', 'Images come next.', args);
+    assert.equal(result.keys.length, 13);
+    assert.equal(text.match(/^\| [^|]*\[@[^|]*\]/gm)?.length, 13);
+  });
+
   it('is written in MyST and Typst as well', async () => {
     const project = await makeProject({
       'refs.bib': '',

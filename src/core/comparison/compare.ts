@@ -11,11 +11,15 @@ export const mostColumns = 12;
  * Sets models side by side, one row for each fact that any of them has, in the order in which facts are told of one model.
  * Remarks and disagreements that belong to no fact share the row `notes`.
  *
- * @param models - each once, in the order of the columns; what is beyond {@link mostColumns} is left out
+ * @param models - each once, in the order of the columns; what is beyond `most` is left out
  * @param workOf - the publication of a model
  */
-export function compareModels(models: readonly Model[], workOf: (model: Model) => Work): Comparison {
-  const compared = models.slice(0, mostColumns);
+export function compareModels(
+  models: readonly Model[],
+  workOf: (model: Model) => Work,
+  most = mostColumns,
+): Comparison {
+  const compared = models.slice(0, most);
   const facts = compared.map((model) => modelFacts(model, workOf(model)));
   const rows = rowOrder(facts).map((id): ComparisonRow => {
     const found = facts.map((list) => list.find((fact) => fact.id === id));
